@@ -1,0 +1,12 @@
+package io.ssdlab.spi.evaluation;
+
+import io.ssdlab.spi.box.PixelBox;
+
+/**
+ * One detected object.
+ *
+ * @param label 1..classes
+ * @param score confidence, 0 to 1
+ * @param box corners in pixels of the original image
+ */
+public record Detection(int label, float score, PixelBox box) {}

@@ -1,0 +1,2 @@
+/** How detections are scored against the ground truth. */
+package io.ssdlab.spi.evaluation;

@@ -1,0 +1,25 @@
+package io.ssdlab.spi.model;
+
+import java.util.List;
+
+/**
+ * The network below the prediction heads: from an image to the source feature maps (paper section 2.1).
+ *
+ * <p>Called on one thread. {@link #sources} is plain arithmetic and must not load an engine: {@code ssdlab validate} and
+ * {@code ssdlab priors} call it.
+ */
+public interface Backbone {
+
+    /**
+     * The source maps for an input, in the order in which {@link #build} yields them: from the finest to the coarsest.
+     *
+     * @throws IllegalArgumentException if the input is too small, with a message that says what would do
+     */
+    List<SourceMap> sources(InputSize input);
+
+    /**
+     * Builds the network for one experiment; each call gives a new one, its parameters not yet initialised. Written for
+     * the operations that both engines have.
+     */
+    BackboneNetwork build(InputSize input);
+}
