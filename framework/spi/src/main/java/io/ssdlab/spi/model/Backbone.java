@@ -1,6 +1,7 @@
 package io.ssdlab.spi.model;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * The network below the prediction heads: from an image to the source feature maps (paper section 2.1).
@@ -20,6 +21,9 @@ public interface Backbone {
     /**
      * Builds the network for one experiment; each call gives a new one, its parameters not yet initialised. Written for
      * the operations that both engines have.
+     *
+     * @param random from which the initial weights are drawn when the framework initialises the block, in the order of
+     *     its layers; see {@link FanInUniformInitializer}
      */
-    BackboneNetwork build(InputSize input);
+    BackboneNetwork build(InputSize input, RandomGenerator random);
 }

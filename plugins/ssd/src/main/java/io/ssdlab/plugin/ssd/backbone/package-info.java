@@ -1,0 +1,2 @@
+/** Networks below the prediction heads. */
+package io.ssdlab.plugin.ssd.backbone;
