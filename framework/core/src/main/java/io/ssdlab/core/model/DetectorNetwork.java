@@ -1,0 +1,111 @@
+package io.ssdlab.core.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import io.ssdlab.spi.model.Backbone;
+import io.ssdlab.spi.model.BackboneNetwork;
+import io.ssdlab.spi.model.FanInUniformInitializer;
+import io.ssdlab.spi.model.PriorLayer;
+import io.ssdlab.spi.training.Predictions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A single-shot detector on an engine: initialised parameters and a forward pass.
+ *
+ * <p>Used from the thread that made it (on PyTorch, other threads record gradients unasked). Its parameters live in the
+ * manager given; what a forward pass makes lives in the manager of its input.
+ */
+public final class DetectorNetwork {
+
+    private final DetectorLayout layout;
+    private final Block block;
+    private final Map<String, Parameter> parameters;
+    private final long parameterCount;
+    private final ParameterStore store;
+
+    private DetectorNetwork(
+            DetectorLayout layout,
+            Block block,
+            Map<String, Parameter> parameters,
+            long parameterCount,
+            ParameterStore store) {
+        this.layout = layout;
+        this.block = block;
+        this.parameters = Collections.unmodifiableMap(parameters);
+        this.parameterCount = parameterCount;
+        this.store = store;
+    }
+
+    /** Builds and initialises a network for {@code classes} classes besides the background. */
+    public static DetectorNetwork create(
+            Backbone backbone, DetectorLayout layout, int classes, NDManager manager, RandomGenerator random) {
+        BackboneNetwork network = backbone.build(layout.input(), random);
+        Map<String, Parameter> parameters = new LinkedHashMap<>(network.parameters());
+        List<Optional<PredictionHead>> heads = new ArrayList<>();
+        Iterator<PriorLayer> layers = layout.priors().layers().iterator();
+        FanInUniformInitializer xavier = new FanInUniformInitializer(1, random);
+        long headParameters = 0;
+        for (int i = 0; i < layout.sources().size(); i++) {
+            if (!layout.predictedFrom().get(i)) {
+                heads.add(Optional.empty());
+                continue;
+            }
+            PredictionHead head = new PredictionHead(layers.next().boxesPerCell(), classes, xavier);
+            heads.add(Optional.of(head));
+            String name = layout.sources().get(i).name() + "_head.";
+            parameters.put(name + "weight", head.weight());
+            parameters.put(name + "bias", head.bias());
+            headParameters += head.effectiveParameters(layout.sources().get(i).channels());
+        }
+        SingleShotBlock block = new SingleShotBlock(network.block(), heads);
+        block.initialize(
+                manager,
+                DataType.FLOAT32,
+                new Shape(1, 3, layout.input().height(), layout.input().width()));
+        long backboneParameters = network.parameters().values().stream()
+                .filter(Parameter::requiresGradient)
+                .mapToLong(parameter -> parameter.getShape().size())
+                .sum();
+        return new DetectorNetwork(
+                layout, block, parameters, backboneParameters + headParameters, new ParameterStore(manager, false));
+    }
+
+    /**
+     * A forward pass.
+     *
+     * @param pixels {@code [batch, height, width, 3]}, preprocessed. Channels last: as a view it is the layout in which
+     *     PyTorch's convolutions run fastest; MXNet copies it, which costs less than a hundredth of a step
+     * @param training whether batch normalisation uses and updates the batch's statistics
+     */
+    public Predictions forward(NDArray pixels, boolean training) {
+        NDList output = block.forward(store, new NDList(pixels.transpose(0, 3, 1, 2)), training);
+        return new Predictions(output.get(0), output.get(1));
+    }
+
+    public DetectorLayout layout() {
+        return layout;
+    }
+
+    /** Every parameter, the running statistics too, by a name that lasts, in the network's order. */
+    public Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The number of learnt values, without the padding of the heads. */
+    public long parameterCount() {
+        return parameterCount;
+    }
+}

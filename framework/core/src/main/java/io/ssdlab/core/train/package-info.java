@@ -1,0 +1,2 @@
+/** From a batch to better weights: optimiser, schedule, training loop, checkpoints. */
+package io.ssdlab.core.train;
