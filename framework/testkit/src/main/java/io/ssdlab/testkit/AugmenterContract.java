@@ -1,0 +1,205 @@
+package io.ssdlab.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ssdlab.spi.box.CornerBox;
+import io.ssdlab.spi.data.Augmenter;
+import io.ssdlab.spi.data.GroundTruth;
+import io.ssdlab.spi.data.Image;
+import io.ssdlab.spi.data.Sample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every {@link Augmenter} must do. Extend it and give it yours:
+ *
+ * <pre>{@code
+ * final class SepiaContractTest extends AugmenterContract {
+ *     @Override
+ *     protected Augmenter augmenter() {
+ *         return new Sepia(new SepiaConfig(0.5));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Every test runs with a number of seeds, so an augmenter that acts with a certain probability should be given one at
+ * which it often does and often does not, such as a half.
+ */
+public abstract class AugmenterContract {
+
+    private static final int SEEDS = 40;
+
+    /** The augmenter under test; called once for each test. */
+    protected abstract Augmenter augmenter();
+
+    /** Samples that augmenters must cope with: pictures and objects of unusual sizes and numbers. */
+    static Stream<Named<Sample>> samples() {
+        return Stream.of(
+                        new Sample(
+                                "usual",
+                                picture(64, 48),
+                                List.of(
+                                        new GroundTruth(new CornerBox(0.1f, 0.2f, 0.5f, 0.9f), 1, false),
+                                        new GroundTruth(new CornerBox(0.4f, 0.4f, 1, 1), 2, true),
+                                        new GroundTruth(new CornerBox(0.4f, 0.4f, 1, 1), 2, true),
+                                        new GroundTruth(new CornerBox(0, 0, 0.3f, 0.3f), 7, false))),
+                        new Sample("no-objects", picture(64, 48), List.of()),
+                        new Sample(
+                                "object-of-one-pixel",
+                                picture(64, 48),
+                                List.of(new GroundTruth(new CornerBox(63f / 64, 47f / 48, 1, 1), 1, false))),
+                        new Sample(
+                                "object-of-the-whole-picture",
+                                picture(64, 48),
+                                List.of(new GroundTruth(new CornerBox(0, 0, 1, 1), 1, false))),
+                        new Sample("hundreds-of-objects", picture(64, 48), manyObjects(500)),
+                        new Sample(
+                                "one-pixel",
+                                picture(1, 1),
+                                List.of(new GroundTruth(new CornerBox(0, 0, 1, 1), 3, false))),
+                        new Sample("one-row", picture(97, 1), manyObjects(5)),
+                        new Sample("one-column", picture(1, 97), manyObjects(5)))
+                .map(sample -> Named.of(sample.imageId(), sample));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void sameSeedGivesTheSameResult(Sample sample) {
+        Augmenter augmenter = augmenter();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Sample first = augmenter.augment(sample, new SplittableRandom(seed));
+            Sample second = augmenter.augment(sample, new SplittableRandom(seed));
+            assertSame(second, first, "seed " + seed);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void leavesTheGivenSampleAsItIs(Sample sample) {
+        Augmenter augmenter = augmenter();
+        byte[] pixels = sample.image().bgr().clone();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            augmenter.augment(sample, new SplittableRandom(seed));
+            assertThat(sample.image().bgr()).as("pixels given, seed %d", seed).isEqualTo(pixels);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void keepsTheImageId(Sample sample) {
+        Augmenter augmenter = augmenter();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            assertThat(augmenter.augment(sample, new SplittableRandom(seed)).imageId())
+                    .as("image id, seed %d", seed)
+                    .isEqualTo(sample.imageId());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void boxesHaveAreaAndLieInTheImage(Sample sample) {
+        Augmenter augmenter = augmenter();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            for (GroundTruth object :
+                    augmenter.augment(sample, new SplittableRandom(seed)).groundTruths()) {
+                CornerBox box = object.box();
+                assertThat(box.area()).as("area of %s, seed %d", box, seed).isPositive();
+                assertThat(box.clipped())
+                        .as("box cut to the image, seed %d", seed)
+                        .isEqualTo(box);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void inventsNoObject(Sample sample) {
+        Augmenter augmenter = augmenter();
+        Map<Kind, Integer> given = kinds(sample);
+        for (int seed = 0; seed < SEEDS; seed++) {
+            kinds(augmenter.augment(sample, new SplittableRandom(seed)))
+                    .forEach((kind, count) -> assertThat(count)
+                            .as("objects of %s", kind)
+                            .isLessThanOrEqualTo(given.getOrDefault(kind, 0)));
+        }
+    }
+
+    @Test
+    void callsAtTheSameTimeGiveWhatCallsInTurnGive() throws Exception {
+        Augmenter augmenter = augmenter();
+        Sample sample = samples().findFirst().orElseThrow().getPayload();
+        List<Sample> inTurn = IntStream.range(0, SEEDS)
+                .mapToObj(seed -> augmenter.augment(sample, new SplittableRandom(seed)))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Sample>> calls = new ArrayList<>();
+            for (int seed = 0; seed < SEEDS; seed++) {
+                SplittableRandom random = new SplittableRandom(seed);
+                calls.add(() -> augmenter.augment(sample, random));
+            }
+            List<Future<Sample>> atTheSameTime = threads.invokeAll(calls);
+            for (int seed = 0; seed < SEEDS; seed++) {
+                assertSame(atTheSameTime.get(seed).get(), inTurn.get(seed), "seed " + seed);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private record Kind(int label, boolean difficult) {}
+
+    private static Map<Kind, Integer> kinds(Sample sample) {
+        Map<Kind, Integer> kinds = new HashMap<>();
+        sample.groundTruths()
+                .forEach(object -> kinds.merge(new Kind(object.label(), object.difficult()), 1, Integer::sum));
+        return kinds;
+    }
+
+    private static void assertSame(Sample actual, Sample expected, String seed) {
+        assertThat(actual.image().width())
+                .as("width, %s", seed)
+                .isEqualTo(expected.image().width());
+        assertThat(actual.image().height())
+                .as("height, %s", seed)
+                .isEqualTo(expected.image().height());
+        assertThat(actual.image().bgr())
+                .as("pixels, %s", seed)
+                .isEqualTo(expected.image().bgr());
+        assertThat(actual.groundTruths()).as("objects, %s", seed).isEqualTo(expected.groundTruths());
+    }
+
+    /** Every pixel differs from its neighbours, so that a lost row or a swapped channel shows. */
+    private static Image picture(int width, int height) {
+        byte[] bgr = new byte[width * height * 3];
+        for (int i = 0; i < bgr.length; i++) {
+            bgr[i] = (byte) (i * 37 + i / 3 * 11);
+        }
+        return new Image(width, height, bgr);
+    }
+
+    private static List<GroundTruth> manyObjects(int count) {
+        SplittableRandom random = new SplittableRandom(count);
+        return IntStream.range(0, count)
+                .mapToObj(i -> {
+                    float x = random.nextFloat() * 0.9f;
+                    float y = random.nextFloat() * 0.9f;
+                    float side = 0.01f + random.nextFloat() * 0.09f;
+                    return new GroundTruth(new CornerBox(x, y, x + side, y + side), 1 + i % 20, i % 7 == 0);
+                })
+                .toList();
+    }
+}

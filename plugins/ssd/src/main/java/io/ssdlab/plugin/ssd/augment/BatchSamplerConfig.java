@@ -1,0 +1,20 @@
+package io.ssdlab.plugin.ssd.augment;
+
+import io.ssdlab.spi.ComponentConfig;
+import io.ssdlab.spi.Setting;
+import java.util.List;
+
+/** The settings of {@link BatchSampler}; the default is the original's {@code batch_sampler}. */
+public record BatchSamplerConfig(
+        @Setting(
+                value = "The samplers, each of which may find one crop; one of the crops found is drawn.",
+                defaultsTo = "[{min-scale: 1, min-aspect-ratio: 1, max-aspect-ratio: 1, max-trials: 1}, "
+                        + "{min-iou: 0.1}, {min-iou: 0.3}, {min-iou: 0.5}, {min-iou: 0.7}, {min-iou: 0.9}, "
+                        + "{max-iou: 1}]")
+        List<CropSamplerConfig> samplers)
+        implements ComponentConfig {
+
+    public BatchSamplerConfig {
+        samplers = List.copyOf(samplers);
+    }
+}

@@ -1,0 +1,31 @@
+package io.ssdlab.plugin.ssd.augment;
+
+import io.ssdlab.spi.data.Augmenter;
+import io.ssdlab.spi.data.Sample;
+import jakarta.inject.Inject;
+import java.util.random.RandomGenerator;
+
+/**
+ * Changes brightness, contrast, saturation and hue at random (paper section 2.2, "photo-metric distortions"; DistortImage
+ * of the original). Objects stay as they are.
+ *
+ * <p>The original can also reorder the channels, with probability 0 in all its scripts; that is left out. For the order of
+ * the draws see {@link ColourPlan#draw}.
+ */
+public final class ColourDistortion implements Augmenter {
+
+    private final ColourDistortionConfig config;
+
+    @Inject
+    public ColourDistortion(ColourDistortionConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Sample augment(Sample sample, RandomGenerator random) {
+        ColourPlan plan = ColourPlan.draw(config, random);
+        return plan.steps().isEmpty()
+                ? sample
+                : new Sample(sample.imageId(), plan.apply(sample.image()), sample.groundTruths());
+    }
+}
