@@ -1,0 +1,50 @@
+package io.ssdlab.core.evaluate;
+
+import io.ssdlab.spi.evaluation.Detection;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Detections as COCO's results files hold them: {@code [{"image_id", "category_id", "bbox": [x, y, width, height],
+ * "score"}, ...]} in pixels, not rounded.
+ *
+ * @param byImage the detections of each image id, in the order of the file; an image without any may be left out
+ */
+public record CocoDetections(Map<String, List<Detection>> byImage) {
+
+    public CocoDetections {
+        Map<String, List<Detection>> copy = new LinkedHashMap<>();
+        byImage.forEach((image, detections) -> copy.put(image, List.copyOf(detections)));
+        byImage = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * Reads a results file.
+     *
+     * @param groundTruth says which images and categories there are
+     * @throws io.ssdlab.spi.InvalidInputException with the problems found, by line and column: no JSON, an unknown image
+     *     or category, a number that is missing, not finite or negative
+     * @throws io.ssdlab.core.store.StorageException if the file cannot be read
+     */
+    public static CocoDetections read(Path file, CocoGroundTruth groundTruth) {
+        return new DetectionsReader(file, groundTruth).read();
+    }
+
+    /**
+     * Writes a results file, atomically, one record a line, by the ground truth's order of images.
+     *
+     * @throws IllegalArgumentException if an image or a label is not in the ground truth, or a number is not finite
+     * @throws io.ssdlab.core.store.StorageException if it cannot be written
+     */
+    public void write(Path file, CocoGroundTruth groundTruth) {
+        new CocoWriter(groundTruth).writeDetections(file, this);
+    }
+
+    /** The detections of an image, in rank order for equal scores; empty if it has none. */
+    public List<Detection> of(String imageId) {
+        return byImage.getOrDefault(imageId, List.of());
+    }
+}

@@ -1,0 +1,82 @@
+package io.ssdlab.core.evaluate;
+
+import io.ssdlab.spi.data.Dataset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The ground truth of a split, as COCO's instances files hold it: images, categories, annotations with {@code bbox} ({@code
+ * [x, y, width, height]} in pixels) and {@code iscrowd}; besides, {@code difficult} (VOC), 0 if absent.
+ *
+ * @param categories the classes, label 1 first
+ * @param images in the order of the split
+ */
+public record CocoGroundTruth(List<CocoCategory> categories, List<CocoImage> images) {
+
+    /** @throws IllegalArgumentException if an image id or a category id occurs twice */
+    public CocoGroundTruth {
+        categories = List.copyOf(categories);
+        images = List.copyOf(images);
+        if (categories.stream().map(CocoCategory::id).distinct().count() < categories.size()) {
+            throw new IllegalArgumentException("a category id occurs twice in " + categories);
+        }
+        if (images.stream().map(CocoImage::id).distinct().count() < images.size()) {
+            throw new IllegalArgumentException("an image id occurs twice");
+        }
+    }
+
+    /** The ground truth of a data set; category ids are the labels. */
+    public static CocoGroundTruth of(Dataset dataset) {
+        List<CocoCategory> categories = new ArrayList<>();
+        dataset.classes().forEach(name -> categories.add(new CocoCategory(categories.size() + 1L, name)));
+        List<CocoImage> images = dataset.images().stream()
+                .map(image -> new CocoImage(
+                        image.id(),
+                        String.valueOf(image.file().getFileName()),
+                        image.width(),
+                        image.height(),
+                        image.objects()))
+                .toList();
+        return new CocoGroundTruth(categories, images);
+    }
+
+    /**
+     * Reads an instances file. What it has besides (licences, segmentations) is passed over.
+     *
+     * @throws io.ssdlab.spi.InvalidInputException with the problems found, by line and column: no JSON, an unknown image
+     *     or category, a number that is missing, not finite or negative
+     * @throws io.ssdlab.core.store.StorageException if the file cannot be read
+     */
+    public static CocoGroundTruth read(Path file) {
+        return new GroundTruthReader(file).read();
+    }
+
+    /**
+     * Writes an instances file, atomically, one record a line. {@code area} is that of the box.
+     *
+     * @throws io.ssdlab.core.store.StorageException if it cannot be written
+     */
+    public void write(Path file) {
+        new CocoWriter(this).writeGroundTruth(file);
+    }
+
+    /** The names of the labels 1..classes. */
+    public List<String> classes() {
+        return categories.stream().map(CocoCategory::name).toList();
+    }
+
+    /** Labels 1..classes by category id. */
+    Map<Long, Integer> labels() {
+        Map<Long, Integer> labels = new LinkedHashMap<>();
+        categories.forEach(category -> labels.put(category.id(), labels.size() + 1));
+        return labels;
+    }
+
+    Map<String, CocoImage> imagesById() {
+        return images.stream().collect(Collectors.toMap(CocoImage::id, image -> image));
+    }
+}

@@ -1,0 +1,75 @@
+package io.ssdlab.core.evaluate;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import io.ssdlab.spi.box.PixelBox;
+import io.ssdlab.spi.evaluation.Detection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads a COCO results file against the ground truth of its split. */
+final class DetectionsReader {
+
+    private final Path file;
+    private final Set<String> images;
+    private final Map<Long, Integer> labels;
+    private final Map<String, List<Detection>> byImage = new LinkedHashMap<>();
+
+    DetectionsReader(Path file, CocoGroundTruth groundTruth) {
+        this.file = file;
+        this.images = groundTruth.imagesById().keySet();
+        this.labels = groundTruth.labels();
+    }
+
+    CocoDetections read() {
+        JsonRecords.read(file, records -> records.array("the file", () -> readDetection(records)));
+        return new CocoDetections(byImage);
+    }
+
+    private void readDetection(JsonRecords records) throws IOException {
+        JsonLocation start = records.here();
+        Fields fields = new Fields();
+        int before = records.problemCount();
+        records.object("the detection", List.of("image_id", "category_id", "bbox", "score"), name -> {
+            switch (name) {
+                case "image_id" -> fields.image = records.id(name);
+                case "category_id" -> fields.category = records.whole(name, Long.MIN_VALUE, Long.MAX_VALUE);
+                case "bbox" -> fields.box = records.box(name);
+                case "score" -> fields.score = (float) records.number(name, Float.MAX_VALUE);
+                default -> records.skip();
+            }
+        });
+        if (records.problemCount() > before) {
+            return;
+        }
+        if (!images.contains(fields.image)) {
+            records.problem(
+                    start,
+                    "unknown image " + fields.image,
+                    images.isEmpty()
+                            ? "the ground truth has no image"
+                            : "the ground truth has images such as "
+                                    + images.iterator().next());
+        } else if (!labels.containsKey(fields.category)) {
+            records.problem(
+                    start,
+                    "unknown category " + fields.category,
+                    "the ground truth has the categories " + labels.keySet());
+        } else {
+            byImage.computeIfAbsent(fields.image, id -> new ArrayList<>())
+                    .add(new Detection(labels.get(fields.category), fields.score, fields.box));
+        }
+    }
+
+    /** The fields of a detection while they come in, in any order. */
+    private static final class Fields {
+        private String image = "";
+        private long category;
+        private PixelBox box = new PixelBox(0, 0, 0, 0);
+        private float score;
+    }
+}

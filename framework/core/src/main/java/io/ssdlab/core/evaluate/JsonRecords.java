@@ -1,0 +1,254 @@
+package io.ssdlab.core.evaluate;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.ssdlab.core.store.StorageException;
+import io.ssdlab.spi.InvalidInputException;
+import io.ssdlab.spi.Problem;
+import io.ssdlab.spi.box.PixelBox;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Walks through a JSON file of records from a stream and collects what is wrong with it, each with line and column. A
+ * value of the wrong kind is reported, passed over, and read as NaN or an empty text.
+ *
+ * <p>Bounded against hostile files: 4 GiB, 20 million records, 64 levels, 1 MiB a text, 100 problems.
+ */
+final class JsonRecords {
+
+    private static final int MOST_PROBLEMS = 100;
+    private static final int MOST_RECORDS = 20_000_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxDocumentLength(4L << 30)
+                    .maxNestingDepth(64)
+                    .maxStringLength(1 << 20)
+                    .build())
+            // Read, so that they can be refused by name instead of as broken JSON.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    private final Path file;
+    private final JsonParser parser;
+    private final List<Problem> problems = new ArrayList<>();
+    private int records;
+
+    private JsonRecords(Path file, JsonParser parser) {
+        this.file = file;
+        this.parser = parser;
+    }
+
+    /** Reads part of a file. */
+    @FunctionalInterface
+    interface Step {
+        void read() throws IOException;
+    }
+
+    /** Reads one field of a record; the parser stands at its value. */
+    @FunctionalInterface
+    interface Field {
+        void read(String name) throws IOException;
+    }
+
+    /** Reads a whole file. */
+    @FunctionalInterface
+    interface Document {
+        void read(JsonRecords records) throws IOException;
+    }
+
+    /**
+     * Reads a file from its first token on.
+     *
+     * @throws InvalidInputException with all problems
+     */
+    static void read(Path file, Document document) {
+        List<Problem> problems;
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = FACTORY.createParser(in)) {
+            JsonRecords records = new JsonRecords(file, parser);
+            problems = records.problems;
+            try {
+                parser.nextToken();
+                document.read(records);
+                if (parser.nextToken() != null) {
+                    records.problem("more follows after the end of the value", "one JSON value is expected");
+                }
+            } catch (JsonProcessingException e) {
+                records.problem(e.getLocation(), "no valid JSON: " + e.getOriginalMessage(), "is the file whole?");
+            }
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException(file.toString(), "no such file", "name an existing JSON file");
+        } catch (IOException e) {
+            throw StorageException.reading(file, e);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+    }
+
+    /**
+     * Reads the object at which the parser stands, field by field.
+     *
+     * @param what the object, for messages
+     * @param required the fields that it must have, at most 32
+     * @param field reads a value or skips it
+     */
+    void object(String what, List<String> required, Field field) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            problem("%s is no object".formatted(what), "{...} is expected");
+            parser.skipChildren();
+            return;
+        }
+        JsonLocation start = here();
+        int seen = 0;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            int index = required.indexOf(name);
+            seen |= index < 0 ? 0 : 1 << index;
+            parser.nextToken();
+            field.read(name);
+        }
+        for (int index = 0; index < required.size(); index++) {
+            if ((seen & 1 << index) == 0) {
+                problem(start, "%s has no %s".formatted(what, required.get(index)), "required: " + required);
+            }
+        }
+    }
+
+    /** Reads the elements of the array at which the parser stands. */
+    void array(String what, Step element) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            problem("%s is no list".formatted(what), "[...] is expected");
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (++records > MOST_RECORDS) {
+                problem("more than %d records".formatted(MOST_RECORDS), "split the file");
+                throw new InvalidInputException(problems);
+            }
+            element.read();
+        }
+    }
+
+    void skip() throws IOException {
+        parser.skipChildren();
+    }
+
+    /** An id: a text, or a whole number as its digits. Empty if it is neither. */
+    String id(String name) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NUMBER_INT
+                || (token == JsonToken.VALUE_STRING && !parser.getText().isEmpty())) {
+            return parser.getText();
+        }
+        problem(name + " is " + shown(), "a text or a whole number is expected");
+        parser.skipChildren();
+        return "";
+    }
+
+    String text(String name) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        problem(name + " is " + shown(), "a text is expected");
+        parser.skipChildren();
+        return "";
+    }
+
+    /** A number of magnitude up to {@code greatest}; NaN if it is none. */
+    double number(String name, double greatest) throws IOException {
+        if (parser.currentToken().isNumeric()) {
+            double value = parser.getDoubleValue();
+            if (Math.abs(value) <= greatest) {
+                return value;
+            }
+        }
+        problem(name + " is " + shown(), "a finite number is expected");
+        parser.skipChildren();
+        return Double.NaN;
+    }
+
+    /** A whole number from {@code min} to {@code max}; {@code min} if it is none. */
+    long whole(String name, long min, long max) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+                && parser.getLongValue() >= min
+                && parser.getLongValue() <= max) {
+            return parser.getLongValue();
+        }
+        problem(name + " is " + shown(), "a whole number from %d to %d is expected".formatted(min, max));
+        parser.skipChildren();
+        return min;
+    }
+
+    /** A flag: 0, 1, false or true. */
+    boolean flag(String name) throws IOException {
+        if (parser.currentToken().isBoolean()) {
+            return parser.getBooleanValue();
+        }
+        return whole(name, 0, 1) == 1;
+    }
+
+    /** A box as {@code [x, y, width, height]}; of NaN if it is none. */
+    PixelBox box(String name) throws IOException {
+        JsonLocation start = here();
+        List<Double> values = new ArrayList<>(4);
+        int before = problems.size();
+        array(name, () -> values.add(number("a number of " + name, Float.MAX_VALUE)));
+        if (problems.size() == before && values.size() != 4) {
+            problem(start, name + " has %d numbers".formatted(values.size()), "[x, y, width, height] is expected");
+        } else if (problems.size() == before && (values.get(2) < 0 || values.get(3) < 0)) {
+            problem(start, name + " has a negative size: " + values, "[x, y, width, height] is expected");
+        }
+        if (problems.size() > before) {
+            return new PixelBox(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+        double x = values.get(0);
+        double y = values.get(1);
+        return new PixelBox(x, y, x + values.get(2), y + values.get(3));
+    }
+
+    private String shown() throws IOException {
+        return parser.currentToken().isScalarValue()
+                ? parser.getText()
+                : parser.currentToken().asString() + "...";
+    }
+
+    /** The place of the current token. */
+    JsonLocation here() {
+        return parser.currentTokenLocation();
+    }
+
+    int problemCount() {
+        return problems.size();
+    }
+
+    void problem(String what, String remedy) {
+        problem(here(), what, remedy);
+    }
+
+    void problem(JsonLocation place, String what, String remedy) {
+        problem(place.getLineNr(), place.getColumnNr(), what, remedy);
+    }
+
+    void problem(int line, int column, String what, String remedy) {
+        problems.add(new Problem("%s:%d:%d".formatted(file, line, column), what, remedy));
+        if (problems.size() == MOST_PROBLEMS) {
+            problems.add(new Problem(file.toString(), "further problems are not listed", "mend these first"));
+            throw new InvalidInputException(problems);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.ssdlab.core.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The last two checkpoints of a run: {@code ITERATION.checkpoint}, each with its {@code ITERATION.sha256}. The checksum
+ * comes last, so a checkpoint without it is unfinished; if the newest is damaged, the one before serves.
+ */
+final class CheckpointFolder {
+
+    private static final Pattern CHECKSUM = Pattern.compile("(\\d{9,18})\\.sha256");
+    private static final int KEPT = 2;
+
+    private final Path folder;
+
+    CheckpointFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    Checkpoint write(long iteration, Content content) {
+        Path file = file(iteration, "checkpoint");
+        new AtomicFile(file).write(content);
+        new AtomicFile(file(iteration, "sha256")).write(Sha256.of(file) + "\n");
+        iterations().stream().skip(KEPT).forEach(this::delete);
+        return new Checkpoint(iteration, file);
+    }
+
+    /** The newest whose checksum holds. */
+    Optional<Checkpoint> latest() {
+        return iterations().stream()
+                .filter(this::isWhole)
+                .map(iteration -> new Checkpoint(iteration, file(iteration, "checkpoint")))
+                .findFirst();
+    }
+
+    private boolean isWhole(long iteration) {
+        Path file = file(iteration, "checkpoint");
+        try {
+            return Files.isRegularFile(file)
+                    && Files.readString(file(iteration, "sha256")).strip().equals(Sha256.of(file));
+        } catch (IOException e) {
+            throw StorageException.reading(file, e);
+        }
+    }
+
+    /** Newest first. */
+    private List<Long> iterations() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> CHECKSUM.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> Long.valueOf(name.group(1)))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (IOException e) {
+            throw StorageException.reading(folder, e);
+        }
+    }
+
+    private void delete(long iteration) {
+        try {
+            Files.deleteIfExists(file(iteration, "sha256"));
+            Files.deleteIfExists(file(iteration, "checkpoint"));
+        } catch (IOException e) {
+            throw StorageException.writing(file(iteration, "checkpoint"), e);
+        }
+    }
+
+    private Path file(long iteration, String extension) {
+        return folder.resolve("%09d.%s".formatted(iteration, extension));
+    }
+}

@@ -1,0 +1,73 @@
+package io.ssdlab.core.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The SHA-256 of each file of a folder, by its path relative to the folder with {@code /} between names.
+ *
+ * @param sha256 64 lower-case hexadecimal digits by path
+ */
+public record Checksums(SortedMap<String, String> sha256) {
+
+    public Checksums {
+        sha256 = Collections.unmodifiableSortedMap(new TreeMap<>(sha256));
+    }
+
+    public static Checksums of(Map<String, String> sha256) {
+        return new Checksums(new TreeMap<>(sha256));
+    }
+
+    /**
+     * Reads every regular file below a folder.
+     *
+     * @param except relative paths to leave out
+     * @throws StorageException if one cannot be read
+     */
+    public static Checksums ofFolder(Path folder, List<String> except) {
+        SortedMap<String, String> sums = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                String name = relative(folder, file);
+                if (!except.contains(name)) {
+                    sums.put(name, Sha256.of(file));
+                }
+            }
+        } catch (IOException e) {
+            throw StorageException.reading(folder, e);
+        } catch (UncheckedIOException e) {
+            throw StorageException.reading(folder, e.getCause());
+        }
+        return new Checksums(sums);
+    }
+
+    private static String relative(Path folder, Path file) {
+        List<String> names = new ArrayList<>();
+        folder.relativize(file).forEach(name -> names.add(name.toString()));
+        return String.join("/", names);
+    }
+
+    /** The files that are missing from the folder, or damaged; empty if all are as they were. */
+    public List<Path> damaged(Path folder) {
+        return sha256.entrySet().stream()
+                .filter(entry -> isDamaged(folder, entry.getKey(), entry.getValue()))
+                .map(entry -> folder.resolve(entry.getKey()))
+                .toList();
+    }
+
+    private static boolean isDamaged(Path folder, String name, String expected) {
+        Path file = folder.resolve(name).normalize();
+        return !file.startsWith(folder.normalize())
+                || !Files.isRegularFile(file)
+                || !Sha256.of(file).equals(expected);
+    }
+}

@@ -1,0 +1,25 @@
+package io.ssdlab.core.store;
+
+import java.util.regex.Pattern;
+
+/**
+ * What people call a run.
+ *
+ * @param experiment the experiment's name
+ * @param row the row of its ablation table, or the experiment's name if it has none
+ */
+public record RunName(String experiment, String row) {
+
+    private static final Pattern FORBIDDEN = Pattern.compile("[^\\p{Alnum}._-]+");
+    private static final int LONGEST = 60;
+
+    /** The name of the run's directory: a single path element whatever the names hold. */
+    String directory(RunIdentity identity) {
+        return "%s-%s-seed%d-%s".formatted(plain(experiment), plain(row), identity.seed(), identity.shortId());
+    }
+
+    private static String plain(String name) {
+        String plain = FORBIDDEN.matcher(name).replaceAll("-").replaceAll("^[.-]+|[.-]+$", "");
+        return plain.isEmpty() ? "unnamed" : plain.substring(0, Math.min(LONGEST, plain.length()));
+    }
+}

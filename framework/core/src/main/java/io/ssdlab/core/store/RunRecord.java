@@ -1,0 +1,32 @@
+package io.ssdlab.core.store;
+
+/**
+ * A finished run as {@code run.json} and {@code scores.json} tell it.
+ *
+ * @param id of the identity, 64 lower-case hexadecimal digits
+ * @param experiment its name
+ * @param row the row of its ablation table, or the experiment's name if it has none
+ * @param identity what the outcome depends on
+ * @param outcome what came out
+ * @param finished when, in ISO 8601, UTC
+ * @param checksums of all files of the run but {@code run.json}
+ */
+public record RunRecord(
+        String id,
+        String experiment,
+        String row,
+        RunIdentity identity,
+        RunOutcome outcome,
+        String finished,
+        Checksums checksums) {
+
+    /** The first eight digits of the id, by which people name the run. */
+    public String shortId() {
+        return identity.shortId();
+    }
+
+    /** The seed of the run's random choices. */
+    public long seed() {
+        return identity.seed();
+    }
+}

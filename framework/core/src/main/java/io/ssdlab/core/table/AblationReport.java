@@ -1,0 +1,59 @@
+package io.ssdlab.core.table;
+
+import io.ssdlab.core.store.AtomicFile;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import tech.tablesaw.io.csv.CsvWriteOptions;
+import tech.tablesaw.io.csv.CsvWriter;
+
+/**
+ * An ablation table with its traces: which runs each row comes from, and the command that makes it anew.
+ *
+ * @param table what to report
+ */
+public record AblationReport(AblationTable table) {
+
+    /** The report as Markdown, readable as plain text. */
+    public String markdown() {
+        AblationLayout layout = table.layout();
+        StringBuilder report = new StringBuilder();
+        report.append("## ").append(layout.caption()).append("\n\n");
+        report.append(new MarkdownTable(table.text(), table.numericHeaders()).render())
+                .append('\n');
+        report.append("mAP and AP in percent");
+        if (table.rows().stream().anyMatch(row -> row.runs().size() > 1)) {
+            report.append("; mean ± standard deviation over seeds");
+        }
+        report.append(".\n");
+        if (!layout.source().isEmpty()) {
+            report.append("Published numbers: ").append(layout.source()).append(".\n");
+        }
+        report.append("\nRuns:\n\n");
+        table.rows().forEach(row -> report.append("- ").append(trace(row)).append('\n'));
+        report.append("\nRegenerate: `").append(layout.command()).append("`\n");
+        return report.toString();
+    }
+
+    private static String trace(AblationRow row) {
+        int stored = row.runs().size();
+        String ids = stored == 0 ? "none" : AblationTable.ids(row);
+        return row.label() + ": " + ids + (stored == row.seeds() ? "" : " (%d of %d)".formatted(stored, row.seeds()));
+    }
+
+    /** Writes the report, atomically. */
+    public void writeMarkdown(Path file) {
+        new AtomicFile(file).write(markdown());
+    }
+
+    /** Writes {@link AblationTable#values} as CSV in UTF-8, atomically. */
+    public void writeCsv(Path file) {
+        new AtomicFile(file)
+                .write(out -> new CsvWriter()
+                        .write(
+                                table.values(),
+                                CsvWriteOptions.builder(new OutputStreamWriter(out, StandardCharsets.UTF_8))
+                                        .lineEnd("\n")
+                                        .build()));
+    }
+}
