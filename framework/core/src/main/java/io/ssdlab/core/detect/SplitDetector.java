@@ -1,0 +1,130 @@
+package io.ssdlab.core.detect;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.ssdlab.core.data.image.ImageDecoder;
+import io.ssdlab.core.data.image.ImageResizer;
+import io.ssdlab.core.data.image.PixelNormaliser;
+import io.ssdlab.core.model.DetectorNetwork;
+import io.ssdlab.spi.data.AnnotatedImage;
+import io.ssdlab.spi.evaluation.Detection;
+import io.ssdlab.spi.evaluation.EvaluatedImage;
+import io.ssdlab.spi.model.InputSize;
+import io.ssdlab.spi.model.Preprocessing;
+import io.ssdlab.spi.training.Predictions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+
+/**
+ * Runs a detector over the images of a split: threads load a batch side by side, the engine computes, threads turn its
+ * predictions into boxes. Loading does not overlap with computing: it would take cores from it and spoil the measured
+ * speed. Called on the thread of the network.
+ */
+public final class SplitDetector {
+
+    private final NDManager manager;
+    private final DetectorNetwork network;
+    private final Preprocessing preprocessing;
+    private final DetectionOutput output;
+    private final int batchSize;
+    private final int threadCount;
+
+    /**
+     * Makes a detector.
+     *
+     * @param batchSize images in a forward pass
+     * @param threadCount threads that load images and turn predictions into boxes
+     */
+    public SplitDetector(
+            NDManager manager,
+            DetectorNetwork network,
+            Preprocessing preprocessing,
+            DetectionOutput output,
+            int batchSize,
+            int threadCount) {
+        this.manager = manager;
+        this.network = network;
+        this.preprocessing = preprocessing;
+        this.output = output;
+        this.batchSize = batchSize;
+        this.threadCount = threadCount;
+    }
+
+    /**
+     * Detects on all images.
+     *
+     * @param progress told the number of images done, after each batch
+     */
+    public DetectedSplit detect(List<AnnotatedImage> images, IntConsumer progress) {
+        ExecutorService threads = Executors.newFixedThreadPool(threadCount);
+        try {
+            List<EvaluatedImage> evaluated = new ArrayList<>(images.size());
+            InferenceTimer timer = new InferenceTimer();
+            for (int first = 0; first < images.size(); first += batchSize) {
+                List<AnnotatedImage> batch = images.subList(first, Math.min(images.size(), first + batchSize));
+                float[] pixels = load(batch, threads);
+                timer.start();
+                List<List<Detection>> detections = detect(batch, pixels, threads);
+                timer.stop(batch.size());
+                for (int i = 0; i < batch.size(); i++) {
+                    AnnotatedImage image = batch.get(i);
+                    evaluated.add(new EvaluatedImage(
+                            image.id(), image.width(), image.height(), image.objects(), detections.get(i)));
+                }
+                progress.accept(evaluated.size());
+            }
+            return new DetectedSplit(evaluated, timer.imagesPerSecond());
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private List<List<Detection>> detect(List<AnnotatedImage> batch, float[] pixels, ExecutorService threads) {
+        InputSize input = network.layout().input();
+        float[] logits;
+        float[] offsets;
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray array = scope.create(pixels, new Shape(batch.size(), input.height(), input.width(), 3));
+            Predictions predictions = network.forward(array, false);
+            logits = predictions.classLogits().toFloatArray();
+            offsets = predictions.boxOffsets().toFloatArray();
+        }
+        List<CompletableFuture<List<Detection>>> futures = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            int image = i;
+            AnnotatedImage annotated = batch.get(i);
+            futures.add(CompletableFuture.supplyAsync(
+                    () -> output.detect(logits, offsets, image, annotated.width(), annotated.height()), threads));
+        }
+        return futures.stream().map(CompletableFuture::join).toList();
+    }
+
+    private float[] load(List<AnnotatedImage> batch, ExecutorService threads) {
+        InputSize input = network.layout().input();
+        float[] pixels = new float[batch.size() * input.width() * input.height() * 3];
+        ImageDecoder decoder = new ImageDecoder();
+        ImageResizer resizer = new ImageResizer(input);
+        PixelNormaliser normaliser = new PixelNormaliser(preprocessing);
+        CompletableFuture<?>[] slots = new CompletableFuture<?>[batch.size()];
+        for (int i = 0; i < slots.length; i++) {
+            AnnotatedImage image = batch.get(i);
+            int slot = i;
+            slots[i] = CompletableFuture.runAsync(
+                    () -> normaliser.write(resizer.resize(decoder.decode(image.id(), image.file())), pixels, slot),
+                    threads);
+        }
+        CompletableFuture.allOf(slots).join();
+        return pixels;
+    }
+}

@@ -1,0 +1,65 @@
+package io.ssdlab.core.train;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import io.ssdlab.core.data.TrainingBatch;
+import io.ssdlab.core.model.DetectorNetwork;
+import io.ssdlab.spi.model.InputSize;
+import io.ssdlab.spi.training.DetectionLoss;
+import io.ssdlab.spi.training.LossTerms;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One step of training: forward, loss, backward, update. Everything that a step makes on the device goes with the step.
+ * Runs on the thread of the network.
+ */
+public final class TrainingStep {
+
+    /** The name of the whole loss among the values of a step. */
+    static final String TOTAL = "loss";
+
+    private final NDManager manager;
+    private final DetectorNetwork network;
+    private final DetectionLoss loss;
+    private final Sgd optimiser;
+    private final Engine engine;
+
+    public TrainingStep(NDManager manager, DetectorNetwork network, DetectionLoss loss, Sgd optimiser) {
+        this.manager = manager;
+        this.network = network;
+        this.loss = loss;
+        this.optimiser = optimiser;
+        this.engine = manager.getEngine();
+    }
+
+    /**
+     * Trains on a batch.
+     *
+     * @return the loss under the name {@link #TOTAL} and its terms under theirs; if it is not finite, the weights are left
+     *     as they were
+     */
+    public Map<String, Float> run(TrainingBatch batch, double learningRate) {
+        InputSize input = network.layout().input();
+        try (NDManager step = manager.newSubManager()) {
+            NDArray pixels =
+                    step.create(batch.pixels(), new Shape(batch.targets().batch(), input.height(), input.width(), 3));
+            LossTerms terms;
+            try (GradientCollector collector = engine.newGradientCollector()) {
+                terms = loss.loss(network.forward(pixels, true), batch.targets());
+                collector.backward(terms.total());
+            }
+            Map<String, Float> values = new LinkedHashMap<>();
+            float total = terms.total().getFloat();
+            values.put(TOTAL, total);
+            terms.terms().forEach((name, term) -> values.put(name, term.getFloat()));
+            if (Float.isFinite(total)) {
+                optimiser.step(learningRate);
+            }
+            return values;
+        }
+    }
+}
