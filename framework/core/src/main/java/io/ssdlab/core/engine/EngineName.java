@@ -63,7 +63,7 @@ public enum EngineName {
     }
 
     /** Every other engine. */
-    List<EngineName> others() {
+    public List<EngineName> others() {
         return Arrays.stream(values()).filter(engine -> engine != this).toList();
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record LoadedLibraries(List<String> files) {
 
     private static final Pattern LIBRARY = Pattern.compile(
-            "[^/]*(/.*/lib(mxnet|torch|djl_torch|c10|cudart|cudnn|nccl|gomp|iomp|omp|openblas|mkl)[^/]*\\.so[^/]*)");
+            "[^/]*(/.*/[^/]*lib(mxnet|torch|djl_torch|c10|cudart|cudnn|nccl|gomp|iomp|omp|openblas|mkl)[^/]*\\.so[^/]*)");
     private static final Pattern OPEN_MP = Pattern.compile(".*/lib(gomp|iomp|omp)[^/]*");
 
     public LoadedLibraries {

@@ -1,0 +1,52 @@
+package io.ssdlab.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * All that a command knows of the world around it, so that tests can put it into another one.
+ *
+ * @param out results
+ * @param err progress and complaints
+ * @param workingDirectory against which paths on the command line are resolved
+ * @param variables the environment variables
+ * @param home the checkout, whose {@code results} folder is the default one
+ * @param installation the distribution, with folders {@code lib} and {@code engines}
+ */
+public record CliEnvironment(
+        PrintStream out,
+        PrintStream err,
+        Path workingDirectory,
+        Map<String, String> variables,
+        Path home,
+        Path installation) {
+
+    public CliEnvironment {
+        variables = Map.copyOf(variables);
+    }
+
+    /** The world of this process, as the launcher set it up. */
+    static CliEnvironment ofThisProcess() {
+        Path workingDirectory = Path.of("").toAbsolutePath();
+        String home = System.getenv().getOrDefault("SSDLAB_HOME", "");
+        return new CliEnvironment(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                workingDirectory,
+                System.getenv(),
+                workingDirectory.resolve(home),
+                workingDirectory.resolve(System.getProperty("ssdlab.installation", home)));
+    }
+
+    /** A path of the command line, made absolute. */
+    public Path resolve(String path) {
+        return workingDirectory.resolve(path);
+    }
+
+    /** Where the engines' jars lie. */
+    public Path engines() {
+        return installation.resolve("engines");
+    }
+}

@@ -1,0 +1,131 @@
+package io.ssdlab.cli;
+
+import io.ssdlab.spi.InvalidInputException;
+import io.ssdlab.spi.Problem;
+import java.io.FileNotFoundException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells the user of a failure: a line that says what, a line that says what to do. */
+final class FailureReport {
+
+    private final PrintStream err;
+
+    FailureReport(PrintStream err) {
+        this.err = err;
+    }
+
+    /** Tells of a command line that was not understood, and returns the exit code for it. */
+    int usage(ParameterException wrong) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        List<String> suggestions =
+                wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String nearest = suggestions.isEmpty() ? "" : "did you mean " + String.join(" or ", suggestions) + "? ";
+        print(message(wrong), "%s'%s --help' lists what there is".formatted(nearest, command));
+        return ExitCode.WRONG_INPUT;
+    }
+
+    private static String message(ParameterException wrong) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return wrong.getMessage();
+        }
+        String kind = unmatched.isUnknownOption()
+                ? "unknown option"
+                : wrong.getCommandLine().getSubcommands().isEmpty() ? "unexpected argument" : "unknown command";
+        return "%s '%s'".formatted(kind, unmatched.getUnmatched().get(0));
+    }
+
+    /** Tells of a failed command, and returns the exit code for it. */
+    int failure(Throwable failure, boolean debug) {
+        int code = invalidInput(failure).map(this::problems).orElseGet(() -> {
+            print(message(failure), remedy(failure, debug));
+            return ExitCode.FAILED;
+        });
+        if (debug) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return code;
+    }
+
+    // Guice and the loader threads wrap what a component throws.
+    private static Optional<InvalidInputException> invalidInput(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidInputException invalid) {
+                return Optional.of(invalid);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int problems(InvalidInputException invalid) {
+        for (Problem problem : invalid.problems()) {
+            print(problem.where() + ": " + problem.what(), problem.remedy());
+        }
+        return ExitCode.WRONG_INPUT;
+    }
+
+    private void print(String what, String remedy) {
+        err.println("ssdlab: " + what);
+        if (!remedy.isBlank()) {
+            err.println("    " + remedy);
+        }
+    }
+
+    private static String message(Throwable failure) {
+        if (failure instanceof UncheckedIOException unchecked) {
+            return message(unchecked.getCause());
+        }
+        if (failure instanceof FileSystemException file) {
+            return fileMessage(file);
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return "out of memory: " + failure.getMessage();
+        }
+        String text = Optional.ofNullable(failure.getMessage()).orElse("");
+        Throwable cause = failure.getCause();
+        String because = cause == null || text.contains(String.valueOf(cause.getMessage())) ? "" : message(cause);
+        String named = text.isBlank() || failure instanceof FileNotFoundException || isProgrammingError(failure)
+                ? (failure.getClass().getSimpleName() + ": " + text).strip()
+                : text;
+        return because.isEmpty() ? named : named + ": " + because;
+    }
+
+    // Their messages are bare paths.
+    private static String fileMessage(FileSystemException failure) {
+        String file = String.valueOf(failure.getFile());
+        if (failure instanceof NoSuchFileException) {
+            return "no such file or folder: " + file;
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "no permission for " + file;
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "is there already: " + file;
+        }
+        return failure.getMessage();
+    }
+
+    private static boolean isProgrammingError(Throwable failure) {
+        return failure instanceof NullPointerException
+                || failure instanceof IndexOutOfBoundsException
+                || failure instanceof ClassCastException
+                || failure instanceof LinkageError;
+    }
+
+    private static String remedy(Throwable failure, boolean debug) {
+        if (failure instanceof OutOfMemoryError) {
+            return "close other programs, or allow a larger heap: SSDLAB_JAVA_OPTS=-Xmx8g";
+        }
+        return debug ? "" : "run it again with --debug to see where it happened";
+    }
+}

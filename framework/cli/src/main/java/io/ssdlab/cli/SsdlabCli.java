@@ -1,0 +1,44 @@
+package io.ssdlab.cli;
+
+import io.ssdlab.cli.command.DoctorCommand;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** The whole command line, free of the process around it. */
+public final class SsdlabCli {
+
+    private final CliEnvironment environment;
+
+    /** Prepares to run in a given world. */
+    public SsdlabCli(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Runs one command to its end. No exception comes out: failures are told on the error stream.
+     *
+     * @return the exit code: 0 done, 1 failed, 2 the input is wrong
+     */
+    public int run(String... arguments) {
+        SsdlabCommand root = new SsdlabCommand();
+        FailureReport failures = new FailureReport(environment.err());
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new DoctorCommand(environment))
+                .setOut(writer(environment.out()))
+                .setErr(writer(environment.err()))
+                .setParameterExceptionHandler((wrong, given) -> failures.usage(wrong))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failures.failure(failure, root.debug()));
+        try {
+            return line.execute(arguments);
+        } catch (LinkageError | OutOfMemoryError failure) {
+            // What picocli lets through: a native library that does not fit, a heap that is too small.
+            return failures.failure(failure, root.debug());
+        }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands of {@code ssdlab}, one class each. */
+package io.ssdlab.cli.command;

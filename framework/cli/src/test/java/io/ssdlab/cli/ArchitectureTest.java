@@ -1,0 +1,75 @@
+package io.ssdlab.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies run one way: {@code cli -> core -> spi <- plugins}. */
+@AnalyzeClasses(packages = "io.ssdlab", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String CLI = "io.ssdlab.cli..";
+    private static final String CORE = "io.ssdlab.core..";
+    private static final String PLUGINS = "io.ssdlab.plugin..";
+    private static final String SPI = "io.ssdlab.spi..";
+    private static final String TESTKIT = "io.ssdlab.testkit..";
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineSeesTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CLI);
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineSeesTheCore = noClasses()
+            .that()
+            .resideOutsideOfPackages(CLI, CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CORE);
+
+    @ArchTest
+    static final ArchRule nobodyButThemselvesSeesPlugins = noClasses()
+            .that()
+            .resideOutsideOfPackage(PLUGINS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(PLUGINS)
+            .because("plugins are found by ServiceLoader, ours no other way than a third party's");
+
+    @ArchTest
+    static final ArchRule theTestkitIsForTestsOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage(TESTKIT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(TESTKIT);
+
+    @ArchTest
+    static final ArchRule theTestkitBringsNoLibraryThatAPluginMightNotWant = classes()
+            .that()
+            .resideInAnyPackage(SPI, TESTKIT)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    SPI,
+                    TESTKIT,
+                    "java..",
+                    "javax..",
+                    "jakarta.inject..",
+                    "ai.djl..",
+                    "org.junit..",
+                    "org.assertj..",
+                    "org.opentest4j..",
+                    "org.apiguardian..");
+
+    @ArchTest
+    static final ArchRule noCodeNamesAnEngine =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("ai.djl.mxnet..", "ai.djl.pytorch..");
+}

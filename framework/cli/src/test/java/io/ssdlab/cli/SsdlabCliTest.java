@@ -1,0 +1,71 @@
+package io.ssdlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class SsdlabCliTest {
+
+    private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/work");
+
+    @Test
+    void helpListsTheCommandsOnStandardOutput() {
+        CliRun run = CliRun.in(folder, "--help");
+
+        assertThat(run.exitCode()).isEqualTo(0);
+        assertThat(run.out()).startsWith("Usage: ssdlab").contains("doctor");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        CliRun run = CliRun.in(folder, "doctor", "--help");
+
+        assertThat(run.exitCode()).isEqualTo(0);
+        assertThat(run.out()).startsWith("Usage: ssdlab doctor").contains("--debug");
+    }
+
+    @Test
+    void theVersionNamesJavaToo() {
+        CliRun run = CliRun.in(folder, "--version");
+
+        assertThat(run.exitCode()).isEqualTo(0);
+        assertThat(run.out()).startsWith("ssdlab ").contains("Java " + Runtime.version());
+    }
+
+    @Test
+    void withoutCommandItIsWrongInput() {
+        CliRun run = CliRun.in(folder);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'ssdlab --help' lists what there is");
+    }
+
+    @Test
+    void aMistypedCommandNamesTheNearest() {
+        CliRun run = CliRun.in(folder, "docter");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("unknown command 'docter'").contains("did you mean doctor?");
+    }
+
+    @Test
+    void aMistypedOptionNamesTheNearest() {
+        CliRun run = CliRun.in(folder, "doctor", "--devise", "cpu");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("unknown option '--devise'").contains("did you mean --device");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void anArgumentTooManyIsWrongInput() {
+        CliRun run = CliRun.in(folder, "doctor", "experiment.yaml");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("unexpected argument 'experiment.yaml'");
+    }
+}
