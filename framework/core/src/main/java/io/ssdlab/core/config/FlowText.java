@@ -1,0 +1,33 @@
+package io.ssdlab.core.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes a bound value on one line, as YAML's flow style would. */
+final class FlowText {
+
+    private FlowText() {}
+
+    static String of(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(FlowText::of).orElse("(none)");
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(FlowText::of).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + of(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (value instanceof Enum<?> constant) {
+            return SettingKey.kebab(constant);
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? "yes" : "no";
+        }
+        return value.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package io.ssdlab.core.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.configuration2.tree.ImmutableNode;
+import org.apache.commons.configuration2.tree.NodeCombiner;
+
+/**
+ * Lays one layer of configuration over another. Maps merge deeply, in the lower layer's order with new keys at the end;
+ * lists and scalars are replaced whole; a null takes the lower value away.
+ *
+ * <p>A component ({@code {use: NAME, ...}}) keeps its lower settings only while {@code use} names the same component: the
+ * settings of one component mean nothing to another. A lower component may be given by its name alone.
+ */
+public final class LayerCombiner extends NodeCombiner {
+
+    /** The key that names a component. */
+    public static final String USE = "use";
+
+    /** {@code layers}, the topmost first, as one tree. */
+    public ConfigNode combine(List<ConfigNode> layers) {
+        return layers.stream()
+                .reduce((upper, lower) -> combine(upper, lower))
+                .orElseThrow(() -> new IllegalArgumentException("no layer to combine"));
+    }
+
+    /** {@code upper} over {@code lower}. */
+    public ConfigNode combine(ConfigNode upper, ConfigNode lower) {
+        return ConfigNode.of(combine(upper.immutableNode(), lower.immutableNode()));
+    }
+
+    /** {@code node1} over {@code node2}; both made by {@link ConfigNode}. */
+    @Override
+    public ImmutableNode combine(ImmutableNode node1, ImmutableNode node2) {
+        ConfigNode upper = ConfigNode.of(node1);
+        ConfigNode lower = asComponent(ConfigNode.of(node2), upper);
+        if (!upper.isMap() || !lower.isMap() || changesComponent(upper, lower)) {
+            return node1;
+        }
+        ConfigNode merged = lower;
+        for (ConfigNode entry : upper.children()) {
+            merged = merged.with(lower.entry(entry.name())
+                    .map(below -> combine(entry, below))
+                    .orElse(entry));
+        }
+        // A map changed from the command line still stands where its file wrote it.
+        return upper.origin().hasPosition()
+                ? merged.at(upper.origin())
+                        .named(upper.name(), upper.keyOrigin())
+                        .immutableNode()
+                : merged.immutableNode();
+    }
+
+    private static ConfigNode asComponent(ConfigNode lower, ConfigNode upper) {
+        boolean name = lower.value().filter(String.class::isInstance).isPresent();
+        if (!upper.isMap() || !name) {
+            return lower;
+        }
+        return ConfigNode.map(lower.origin(), List.of(lower.named(USE, lower.origin())))
+                .named(lower.name(), lower.keyOrigin());
+    }
+
+    private static boolean changesComponent(ConfigNode upper, ConfigNode lower) {
+        Optional<String> before = lower.given(USE).map(ConfigNode::text);
+        Optional<String> after = upper.given(USE).map(ConfigNode::text);
+        return before.isPresent() && after.isPresent() && !before.equals(after);
+    }
+}

@@ -1,0 +1,124 @@
+package io.ssdlab.core.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.reflect.Type;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes Java values of scalars: numbers, booleans, text, paths and enums, and by Jackson whatever else it reads from a
+ * single value (a type with a {@link JsonCreator}, say). Strict: a quoted number is text, 1.5 no whole number.
+ */
+final class LeafConverter {
+
+    private static final Set<Class<?>> WHOLE =
+            Set.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class, byte.class, Byte.class);
+    private static final Set<Class<?>> REAL = Set.of(double.class, Double.class, float.class, Float.class);
+
+    private final Path workingDirectory;
+    private final JsonMapper mapper = JsonMapper.builder()
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    LeafConverter(Path workingDirectory) {
+        this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
+    }
+
+    /** Why a scalar is no value of the type wanted. */
+    static final class MismatchException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        MismatchException(String expected, Throwable cause) {
+            super(expected, cause);
+        }
+    }
+
+    /** Whether a type is written as a single value. */
+    static boolean isLeaf(Class<?> type) {
+        boolean singleValue = Arrays.stream(type.getMethods()).anyMatch(m -> m.isAnnotationPresent(JsonCreator.class));
+        return singleValue
+                || !(type.isRecord() || List.of(List.class, Optional.class).contains(type));
+    }
+
+    static String describe(Class<?> type) {
+        if (WHOLE.contains(type)) {
+            return "a whole number";
+        }
+        if (REAL.contains(type)) {
+            return "a number";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "yes or no";
+        }
+        if (type == Path.class) {
+            return "a path";
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(constant -> SettingKey.kebab((Enum<?>) constant))
+                            .collect(Collectors.joining(", "));
+        }
+        return type == String.class
+                ? "text"
+                : "a " + SettingKey.kebab(type.getSimpleName()).replace('-', ' ');
+    }
+
+    /** The value of a scalar that is not null. */
+    Object convert(ConfigNode scalar, Class<?> type) throws MismatchException {
+        // A name such as 2007 or off is meant as it is written.
+        if (type == String.class) {
+            return scalar.text();
+        }
+        if (type == Path.class) {
+            return path(scalar.text());
+        }
+        if (type.isEnum()) {
+            return constant(scalar.text(), type);
+        }
+        Object value = scalar.value().orElseThrow();
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            throw new MismatchException(describe(type), null);
+        }
+        try {
+            return mapper.convertValue(value, mapper.constructType((Type) type));
+        } catch (IllegalArgumentException e) {
+            throw new MismatchException(
+                    e.getCause() instanceof ValueInstantiationException refused && refused.getCause() != null
+                            ? refused.getCause().getMessage()
+                            : describe(type),
+                    e);
+        }
+    }
+
+    private Path path(String text) throws MismatchException {
+        try {
+            return workingDirectory.resolve(text).normalize();
+        } catch (InvalidPathException e) {
+            throw new MismatchException("a path", e);
+        }
+    }
+
+    private static Object constant(String text, Class<?> type) throws MismatchException {
+        String wanted = letters(text);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> letters(((Enum<?>) constant).name()).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new MismatchException(describe(type), null));
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    }
+}

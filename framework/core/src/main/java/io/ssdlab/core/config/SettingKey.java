@@ -1,0 +1,130 @@
+package io.ssdlab.core.config;
+
+import io.ssdlab.spi.Setting;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One key of a map in an experiment file: a component of a record.
+ *
+ * @param name in kebab case
+ * @param component of the record
+ */
+public record SettingKey(String name, RecordComponent component) {
+
+    private static final Pattern CAPITAL = Pattern.compile("([a-z0-9])([A-Z])");
+
+    /** The keys of a record, in its order. */
+    public static List<SettingKey> allOf(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(component -> new SettingKey(kebab(component.getName()), component))
+                .toList();
+    }
+
+    static String kebab(String camel) {
+        return CAPITAL.matcher(camel).replaceAll("$1-$2").toLowerCase(Locale.ROOT);
+    }
+
+    /** As an enum constant is written in files: {@code HALF_UP} is {@code half-up}. */
+    public static String kebab(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Type type() {
+        return component.getGenericType();
+    }
+
+    public <A extends Annotation> Optional<A> annotation(Class<A> type) {
+        return Optional.ofNullable(component.getAnnotation(type));
+    }
+
+    /** The record of the settings below this key, if it holds a map of settings. */
+    public Optional<Class<? extends Record>> section() {
+        Class<?> type = raw(type());
+        return type.isRecord() && !LeafConverter.isLeaf(type)
+                ? Optional.of(type.asSubclass(Record.class))
+                : Optional.empty();
+    }
+
+    private Optional<Setting> setting() {
+        return annotation(Setting.class);
+    }
+
+    /** What the key means; empty if its record does not say. */
+    public String meaning() {
+        return setting().map(Setting::value).orElse("");
+    }
+
+    /** The default as YAML; empty if there is none. */
+    public Optional<String> defaultsTo() {
+        return setting().map(Setting::defaultsTo).filter(text -> !text.isEmpty());
+    }
+
+    /** Whether a number lies in the key's range. */
+    public boolean inRange(double value) {
+        return setting()
+                .map(setting ->
+                        (setting.aboveMin() ? value > setting.min() : value >= setting.min()) && value <= setting.max())
+                .orElse(true);
+    }
+
+    /** The range in words, such as {@code above 0, at most 1}; empty if every number is allowed. */
+    public String range() {
+        double min = setting().map(Setting::min).orElse(Double.NEGATIVE_INFINITY);
+        double max = setting().map(Setting::max).orElse(Double.POSITIVE_INFINITY);
+        String least = setting().filter(Setting::aboveMin).isPresent() ? "above " : "at least ";
+        String lower = min == Double.NEGATIVE_INFINITY ? "" : least + plain(min);
+        String upper = max == Double.POSITIVE_INFINITY ? "" : "at most " + plain(max);
+        return lower + (lower.isEmpty() || upper.isEmpty() ? "" : ", ") + upper;
+    }
+
+    /** The type and range in words, such as {@code a list of numbers, at least 0}. */
+    public String expectation() {
+        return describe(type()) + (range().isEmpty() ? "" : ", " + range());
+    }
+
+    /** A type in words. */
+    static String describe(Type type) {
+        Class<?> raw = raw(type);
+        if (raw == Optional.class) {
+            return describe(argument(type, 0));
+        }
+        if (raw == List.class) {
+            return "a list (each item " + describe(argument(type, 0)) + ")";
+        }
+        if (raw == Map.class) {
+            return "a map (each value " + describe(argument(type, 1)) + ")";
+        }
+        return LeafConverter.isLeaf(raw) ? LeafConverter.describe(raw) : "a map";
+    }
+
+    static Class<?> raw(Type type) {
+        if (type instanceof ParameterizedType parameterized) {
+            return (Class<?>) parameterized.getRawType();
+        }
+        if (type instanceof Class<?> plain) {
+            return plain;
+        }
+        throw new IllegalStateException("a setting of the type " + type + ", which files cannot express");
+    }
+
+    static Type argument(Type type, int index) {
+        if (type instanceof ParameterizedType parameterized) {
+            return parameterized.getActualTypeArguments()[index];
+        }
+        throw new IllegalStateException("a setting of the raw type " + type + ": its items are of no known type");
+    }
+
+    private static String plain(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,72 @@
+package io.ssdlab.core.plugin;
+
+import io.ssdlab.core.config.Problems;
+import io.ssdlab.spi.InvalidInputException;
+import io.ssdlab.spi.Plugin;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/**
+ * A plugin and where it came from.
+ *
+ * @param plugin its entry point
+ * @param version of its jar's manifest; {@code unversioned} if that names none
+ * @param location the jar or class folder, as a URL
+ */
+public record InstalledPlugin(Plugin plugin, String version, String location) {
+
+    private static final int BROKEN_ENTRIES = 100;
+
+    /** A plugin with what its class tells of version and location. */
+    public static InstalledPlugin of(Plugin plugin) {
+        Class<?> type = plugin.getClass();
+        String version = Optional.ofNullable(type.getPackage().getImplementationVersion())
+                .orElse("unversioned");
+        String location = Optional.ofNullable(type.getProtectionDomain().getCodeSource())
+                .map(CodeSource::getLocation)
+                .map(Object::toString)
+                .orElse("unknown");
+        return new InstalledPlugin(plugin, version, location);
+    }
+
+    /**
+     * All plugins that a class loader finds through {@code META-INF/services}.
+     *
+     * @throws InvalidInputException naming each plugin that cannot be loaded
+     */
+    public static List<InstalledPlugin> discover(ClassLoader loader) {
+        Problems problems = new Problems();
+        List<InstalledPlugin> found = new ArrayList<>();
+        Iterator<Plugin> plugins = ServiceLoader.load(Plugin.class, loader).iterator();
+        // A broken entry throws and is passed over; a broken service file may throw for ever.
+        int broken = 0;
+        while (broken < BROKEN_ENTRIES) {
+            try {
+                if (!plugins.hasNext()) {
+                    break;
+                }
+                found.add(of(plugins.next()));
+            } catch (ServiceConfigurationError e) {
+                broken++;
+                problems.add("plugins", e.getMessage(), "mend or remove that plugin's jar");
+            }
+        }
+        problems.throwIfAny();
+        return found;
+    }
+
+    public String name() {
+        return plugin.name();
+    }
+
+    /** {@code ssd 0.1.0 (file:/...)}: for messages. */
+    @Override
+    public String toString() {
+        return name() + " " + version + " (" + location + ")";
+    }
+}
