@@ -22,8 +22,8 @@ public record NearestNames(Collection<String> names) {
 
     /** The up to three names that a typing error separates from {@code misspelt}, nearest first; may be empty. */
     public List<String> to(String misspelt) {
-        // A third of the letters wrong is still a typing error; more is another word.
-        int furthest = Math.max(1, misspelt.length() / 3);
+        // Two letters changed places count as two errors; more than a third of the letters wrong is another word.
+        int furthest = misspelt.length() <= 3 ? 1 : Math.max(2, misspelt.length() / 3);
         LevenshteinDistance distance = new LevenshteinDistance(furthest);
         String wanted = misspelt.toLowerCase(Locale.ROOT);
         return names.stream()

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Binds configuration trees to records whose components are annotated with {@link io.ssdlab.spi.Setting}. Never stops at
@@ -80,12 +81,13 @@ public final class RecordBinder {
             return Optional.empty();
         }
         List<SettingKey> keys = SettingKey.allOf(type.asSubclass(Record.class));
-        Set<String> names = new TreeSet<>(alsoKnown);
-        keys.forEach(key -> names.add(key.name()));
+        Set<String> names = keys.stream().map(SettingKey::name).collect(Collectors.toSet());
+        Set<String> suggested = new TreeSet<>(names);
+        suggested.addAll(alsoKnown);
         boolean sound = true;
         for (ConfigNode entry : map.children()) {
             if (!names.contains(entry.name())) {
-                problems.add(unknownKey(path, entry, names));
+                problems.add(unknownKey(path, entry, suggested));
                 sound = false;
             }
         }

@@ -28,6 +28,8 @@ public final class YamlReader {
     private static final int DEEPEST_NESTING = 32;
     private static final int MOST_ALIASES = 50;
 
+    private static final String SYNTAX = "check indentation, colons, brackets, quotes and tags there";
+
     private final CoreSchema schema = new CoreSchema();
 
     /**
@@ -90,12 +92,21 @@ public final class YamlReader {
             return new Composer(new ParserImpl(new StreamReader(text), options), schema, options).getSingleNode();
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            throw notYaml(new Origin(source, mark.getLine() + 1, mark.getColumn() + 1), e.getProblem(), e);
+            throw notYaml(
+                    new Origin(source, mark.getLine() + 1, mark.getColumn() + 1),
+                    e.getProblem(),
+                    remedy(text, mark),
+                    e);
         } catch (ReaderException e) {
-            throw notYaml(positionOf(source, text, e.getPosition()), "a character that YAML does not allow", e);
+            throw notYaml(positionOf(source, text, e.getPosition()), "a character that YAML does not allow", SYNTAX, e);
         } catch (YAMLException e) {
-            throw notYaml(Origin.of(source), e.getMessage(), e);
+            throw notYaml(Origin.of(source), e.getMessage(), SYNTAX, e);
         }
+    }
+
+    private static String remedy(String text, Mark mark) {
+        String line = text.lines().skip(mark.getLine()).findFirst().orElse("");
+        return line.contains("${") ? "write \"${...}\" in quotes inside { } and [ ]" : SYNTAX;
     }
 
     private static Origin positionOf(String source, String text, int codePoint) {
@@ -105,9 +116,9 @@ public final class YamlReader {
         return new Origin(source, line, offset - before.lastIndexOf('\n'));
     }
 
-    private static InvalidInputException notYaml(Origin where, String what, YAMLException cause) {
-        InvalidInputException exception = new InvalidInputException(
-                where.toString(), "not valid YAML: " + what, "check indentation, colons, brackets and quotes there");
+    private static InvalidInputException notYaml(Origin where, String what, String remedy, YAMLException cause) {
+        InvalidInputException exception =
+                new InvalidInputException(where.toString(), "not valid YAML: " + what, remedy);
         exception.initCause(cause);
         return exception;
     }

@@ -1,0 +1,91 @@
+package io.ssdlab.core.experiment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ssdlab.core.config.LayerCombiner;
+import io.ssdlab.core.config.SettingKey;
+import io.ssdlab.core.plugin.ComponentChoice;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A record as plain data with sorted kebab-case keys: equal records give equal JSON, and an experiment's JSON is itself an
+ * experiment file that loads to the same record.
+ *
+ * <p>A component is a map with {@code use}; an empty {@link Optional} is left out.
+ *
+ * @param withPaths whether settings of type {@link Path} are kept
+ */
+record CanonicalForm(boolean withPaths) {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            // The JDK's own text of a double differs between releases; this one is always the shortest.
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    /** A record's settings as maps, lists and scalars. */
+    Map<String, Object> of(Record settings) {
+        Map<String, Object> data = new TreeMap<>();
+        for (SettingKey key : SettingKey.allOf(settings.getClass())) {
+            value(read(key, settings)).ifPresent(value -> data.put(key.name(), value));
+        }
+        return data;
+    }
+
+    /** The data on one line. */
+    static String json(Map<String, Object> data) {
+        try {
+            return JSON.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain data that is no JSON", e);
+        }
+    }
+
+    private Optional<Object> value(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.flatMap(this::value);
+        }
+        if (value instanceof Path path) {
+            return withPaths ? Optional.of(path.toString()) : Optional.empty();
+        }
+        if (value instanceof ComponentChoice choice) {
+            Map<String, Object> component =
+                    choice.config().map(config -> of((Record) config)).orElseGet(TreeMap::new);
+            component.put(LayerCombiner.USE, choice.name());
+            return Optional.of(component);
+        }
+        if (value instanceof List<?> list) {
+            return Optional.of(
+                    list.stream().flatMap(item -> value(item).stream()).toList());
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> entries = new LinkedHashMap<>();
+            map.forEach((key, item) -> value(item).ifPresent(data -> entries.put(key.toString(), data)));
+            return Optional.of(entries);
+        }
+        if (value instanceof Enum<?> constant) {
+            return Optional.of(SettingKey.kebab(constant));
+        }
+        if (value instanceof DeviceChoice device) {
+            return Optional.of(device.name());
+        }
+        return Optional.of(value instanceof Record section ? of(section) : value);
+    }
+
+    private static Object read(SettingKey key, Record settings) {
+        try {
+            Method accessor = key.component().getAccessor();
+            accessor.trySetAccessible();
+            return accessor.invoke(settings);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("the setting " + key.name() + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.ssdlab.core.experiment;
+
+import com.google.inject.Injector;
+import io.ssdlab.core.config.Problems;
+import io.ssdlab.core.plugin.ComponentChoice;
+import io.ssdlab.core.plugin.ComponentFactory;
+import io.ssdlab.spi.InvalidInputException;
+import io.ssdlab.spi.data.Augmenter;
+import io.ssdlab.spi.data.DataCache;
+import io.ssdlab.spi.data.DatasetReader;
+import io.ssdlab.spi.evaluation.Metric;
+import io.ssdlab.spi.model.Backbone;
+import io.ssdlab.spi.model.InputSize;
+import io.ssdlab.spi.model.Preprocessing;
+import io.ssdlab.spi.model.PriorBoxGenerator;
+import io.ssdlab.spi.training.DetectionLoss;
+import io.ssdlab.spi.training.Matcher;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parts of one experiment, built by its plugins. Immutable; readers are built when asked for. */
+public final class Components {
+
+    private final ComponentFactory factory;
+    private final Experiment experiment;
+    private final Optional<Backbone> backbone;
+    private final Optional<PriorBoxGenerator> priors;
+    private final Optional<Matcher> matcher;
+    private final Optional<DetectionLoss> loss;
+    private final List<Augmenter> augmenters;
+    private final Map<String, Metric> metrics;
+
+    private Components(ComponentFactory factory, Experiment experiment, Problems problems) {
+        this.factory = factory;
+        this.experiment = experiment;
+        this.backbone = build(experiment.model().backbone(), Backbone.class, problems);
+        this.priors = build(experiment.model().priors(), PriorBoxGenerator.class, problems);
+        this.matcher = build(experiment.training().matcher(), Matcher.class, problems);
+        this.loss = build(experiment.training().loss(), DetectionLoss.class, problems);
+        this.augmenters = experiment.training().augment().stream()
+                .flatMap(choice -> build(choice, Augmenter.class, problems).stream())
+                .toList();
+        Map<String, Metric> built = new LinkedHashMap<>();
+        experiment
+                .metrics()
+                .forEach(choice ->
+                        build(choice, Metric.class, problems).ifPresent(metric -> built.put(choice.name(), metric)));
+        this.metrics = Collections.unmodifiableMap(built);
+    }
+
+    /**
+     * Builds all but the data set readers.
+     *
+     * @param plugins {@link io.ssdlab.core.plugin.ComponentRegistry#injector}
+     * @throws InvalidInputException with the problems of all components whose constructors refuse their settings
+     */
+    public static Components of(Injector plugins, Experiment experiment, DataCache cache) {
+        Injector injector = plugins.createChildInjector(binder -> {
+            binder.bind(InputSize.class).toInstance(experiment.model().inputSize());
+            binder.bind(Preprocessing.class).toInstance(experiment.model().pixels());
+            binder.bind(DataCache.class).toInstance(cache);
+        });
+        Problems problems = new Problems();
+        Components components = new Components(new ComponentFactory(injector), experiment, problems);
+        problems.throwIfAny();
+        return components;
+    }
+
+    private <T> Optional<T> build(ComponentChoice choice, Class<T> contract, Problems problems) {
+        try {
+            return Optional.of(factory.build(choice, contract));
+        } catch (InvalidInputException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    public Backbone backbone() {
+        return backbone.orElseThrow();
+    }
+
+    public PriorBoxGenerator priors() {
+        return priors.orElseThrow();
+    }
+
+    public Matcher matcher() {
+        return matcher.orElseThrow();
+    }
+
+    public DetectionLoss loss() {
+        return loss.orElseThrow();
+    }
+
+    /** In the order in which they are applied. */
+    public List<Augmenter> augmenters() {
+        return augmenters;
+    }
+
+    /** By name, in the experiment's order. */
+    public Map<String, Metric> metrics() {
+        return metrics;
+    }
+
+    /**
+     * A new reader of the training split.
+     *
+     * @throws InvalidInputException if its constructor refuses its settings
+     */
+    public DatasetReader trainDataset() {
+        return factory.build(experiment.dataset().train(), DatasetReader.class);
+    }
+
+    /**
+     * A new reader of the test split.
+     *
+     * @throws InvalidInputException if its constructor refuses its settings
+     */
+    public DatasetReader testDataset() {
+        return factory.build(experiment.dataset().test(), DatasetReader.class);
+    }
+}

@@ -1,0 +1,55 @@
+package io.ssdlab.core.experiment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What of an experiment determines a run's numbers, beside seed, data and plugin versions: data set, model, training,
+ * detection and engine. Left out are name, description, seeds, metrics, loader, device and checkpoint interval, and all
+ * paths: a path says where the data lies, not what it is; the fingerprint of the data stands for that.
+ *
+ * @param json canonical: one line, keys sorted
+ * @param sha256 of the JSON's UTF-8 bytes, in lower-case hexadecimal
+ */
+public record ConfigIdentity(String json, String sha256) {
+
+    public static ConfigIdentity of(Experiment experiment) {
+        String json = CanonicalForm.json(determining(experiment, new CanonicalForm(false)));
+        return new ConfigIdentity(json, sha256(json));
+    }
+
+    /** The same with paths, by which rows of a table are told apart: two folders are two data sets until read. */
+    static String withPaths(Experiment experiment) {
+        return CanonicalForm.json(determining(experiment, new CanonicalForm(true)));
+    }
+
+    /** The whole experiment as JSON, which loads as an experiment file to an equal experiment. */
+    public static String resolvedJson(Experiment experiment) {
+        return CanonicalForm.json(new CanonicalForm(true).of(experiment));
+    }
+
+    private static Map<String, Object> determining(Experiment experiment, CanonicalForm form) {
+        Map<String, Object> data = new TreeMap<>();
+        data.put("dataset", form.of(experiment.dataset()));
+        data.put("model", form.of(experiment.model()));
+        Map<String, Object> training = form.of(experiment.training());
+        training.remove("checkpoint-every");
+        data.put("training", training);
+        data.put("detection", form.of(experiment.detection()));
+        experiment.engine().ifPresent(engine -> data.put("engine", engine.djlName()));
+        return data;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

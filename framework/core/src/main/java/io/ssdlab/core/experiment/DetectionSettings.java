@@ -1,0 +1,24 @@
+package io.ssdlab.core.experiment;
+
+import io.ssdlab.spi.Setting;
+
+/** How predictions become detections (DetectionOutput of the original). */
+public record DetectionSettings(
+        @Setting(value = "Scores up to this are dropped.", defaultsTo = "0.01", min = 0, max = 1)
+        double scoreThreshold,
+
+        @Setting(value = "Best boxes of a class that enter non-maximum suppression.", defaultsTo = "400", min = 1)
+        int candidatesPerClass,
+
+        @Setting(
+                value = "IoU above which the lesser of two boxes is suppressed.",
+                defaultsTo = "0.45",
+                min = 0,
+                max = 1)
+        double iouThreshold,
+
+        @Setting(value = "Best detections of an image that are kept.", defaultsTo = "200", min = 1)
+        int detectionsPerImage,
+
+        @Setting(value = "Images in a batch.", defaultsTo = "8", min = 1, max = 65536)
+        int batch) {}

@@ -1,0 +1,75 @@
+package io.ssdlab.core.experiment;
+
+import io.ssdlab.core.config.ConfigNode;
+import io.ssdlab.core.config.InheritanceLoader;
+import io.ssdlab.core.config.LayerCombiner;
+import io.ssdlab.core.config.Origin;
+import io.ssdlab.core.config.Problems;
+import io.ssdlab.core.config.SettingOverride;
+import io.ssdlab.core.experiment.ExperimentResolver.Resolved;
+import io.ssdlab.core.plugin.ComponentRegistry;
+import io.ssdlab.spi.InvalidInputException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Loads experiment files. */
+public final class ExperimentFile {
+
+    private static final String NAME = "name";
+
+    private ExperimentFile() {}
+
+    /**
+     * Loads a file with all that it extends. From the top: {@code sets} (of two for the same key the later), a row's
+     * change, the variants of its ticks (the later factor's first), the file, what it extends, defaults.
+     *
+     * @param registry the components and variants that files may name
+     * @param workingDirectory what relative paths in settings are relative to; {@code extends:} is relative to its file
+     * @param environment for {@code ${env:NAME}}
+     * @throws InvalidInputException with all problems of all rows, each once
+     */
+    public static ExperimentPlan load(
+            Path file,
+            List<SettingOverride> sets,
+            ComponentRegistry registry,
+            Path workingDirectory,
+            Map<String, String> environment) {
+        ConfigNode named = new LayerCombiner().combine(new InheritanceLoader().load(file), fileName(file));
+        List<ConfigNode> overrides = new ArrayList<>();
+        sets.forEach(set -> overrides.add(0, set.layer()));
+        ConfigNode whole = new LayerCombiner()
+                .combine(Stream.concat(overrides.stream(), Stream.of(named)).toList());
+
+        Problems problems = new Problems();
+        ExperimentResolver resolver = new ExperimentResolver(registry, workingDirectory, environment);
+        ConfigNode experiment = whole.without(ExperimentResolver.TABLE);
+        Optional<Resolved> base = resolver.resolve(experiment, problems);
+        RowResolver rows = new RowResolver(
+                overrides.stream()
+                        .map(layer -> layer.without(ExperimentResolver.TABLE))
+                        .toList(),
+                named.without(ExperimentResolver.TABLE),
+                resolver,
+                problems);
+        Optional<TableDraft> draft = whole.given(ExperimentResolver.TABLE)
+                .flatMap(table -> new TableReader(registry, resolver.binder(experiment, problems)).read(table));
+        List<Row> resolved = draft.map(rows::resolve)
+                .orElseGet(() -> base.map(rows::only).stream().toList());
+        problems.throwIfAny();
+        return new ExperimentPlan(
+                base.orElseThrow().experiment(),
+                base.orElseThrow().explanation(),
+                draft.map(TableDraft::table),
+                resolved);
+    }
+
+    private static ConfigNode fileName(Path file) {
+        Origin origin = Origin.of("file name");
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+        return ConfigNode.map(origin, List.of(ConfigNode.text(origin, name).named(NAME, origin)));
+    }
+}

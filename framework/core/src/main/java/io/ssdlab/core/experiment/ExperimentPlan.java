@@ -1,0 +1,19 @@
+package io.ssdlab.core.experiment;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an experiment file says to run.
+ *
+ * @param base the experiment before any row's change
+ * @param explanation of the base
+ * @param table empty if the file has none: then there is one row, the base
+ * @param rows in the file's order, never empty
+ */
+public record ExperimentPlan(Experiment base, Explanation explanation, Optional<Table> table, List<Row> rows) {
+
+    public ExperimentPlan {
+        rows = List.copyOf(rows);
+    }
+}

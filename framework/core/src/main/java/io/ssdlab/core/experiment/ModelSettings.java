@@ -1,0 +1,46 @@
+package io.ssdlab.core.experiment;
+
+import io.ssdlab.core.plugin.ComponentChoice;
+import io.ssdlab.core.plugin.ComponentKind;
+import io.ssdlab.spi.Setting;
+import io.ssdlab.spi.model.InputSize;
+import io.ssdlab.spi.model.Preprocessing;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * The network and its prior boxes.
+ *
+ * @param withoutSources counted from 1, the finest
+ */
+public record ModelSettings(
+        InputSettings input,
+        PreprocessingSettings preprocessing,
+
+        @Chosen(ComponentKind.BACKBONE) @Setting("The network below the prediction heads.")
+        ComponentChoice backbone,
+
+        @Chosen(ComponentKind.PRIOR_BOXES) @Setting("What lays the prior boxes over the source maps.")
+        ComponentChoice priors,
+
+        @Setting(value = "Source maps to leave out, counted from 1, the finest.", defaultsTo = "[]", min = 1)
+        List<Integer> withoutSources) {
+
+    public ModelSettings {
+        withoutSources = List.copyOf(withoutSources);
+        if (new HashSet<>(withoutSources).size() != withoutSources.size()) {
+            throw new IllegalArgumentException("without-sources " + withoutSources + " names a map twice");
+        }
+    }
+
+    public InputSize inputSize() {
+        return new InputSize(input.width(), input.height());
+    }
+
+    /** The preprocessing as components see it. */
+    public Preprocessing pixels() {
+        List<Float> mean = preprocessing.mean();
+        return new Preprocessing(
+                preprocessing.channelOrder(), mean.get(0), mean.get(1), mean.get(2), preprocessing.scale());
+    }
+}
