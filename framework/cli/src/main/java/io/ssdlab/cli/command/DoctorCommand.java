@@ -46,7 +46,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DeviceChoice deviceChoice = new DeviceChoice(device, "--device");
+        DeviceChoice deviceChoice = DeviceChoice.parse(device, "--device");
         EngineChoice choice = EngineChoice.resolve(engine, Optional.empty(), environment.variables());
         GpuDriver driver = new GpuDriver(environment.workingDirectory().getRoot());
         Engine loaded = new EngineClassPath(environment.engines(), environment.variables()).load(choice.engine());

@@ -4,26 +4,24 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import io.ssdlab.spi.InvalidInputException;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The device that was asked for: {@code auto}, {@code cpu} or {@code gpu0}, {@code gpu1}, ...
+ * The device that was asked for.
  *
- * @param text as given
+ * @param name as asked for
  * @param origin who asked, for messages: {@code --device}, or file and line
  */
-public record DeviceChoice(String text, String origin) {
-
-    private static final Pattern GPU = Pattern.compile("gpu(\\d{1,3})");
+public record DeviceChoice(DeviceName name, String origin) {
 
     /**
-     * Checks the form, not yet whether there is such a device.
+     * Reads a choice; checks its form, not yet whether there is such a device.
      *
      * @throws InvalidInputException if the text names no device
      */
-    public DeviceChoice {
-        if (!text.equals("auto") && !text.equals("cpu") && !GPU.matcher(text).matches()) {
+    public static DeviceChoice parse(String text, String origin) {
+        try {
+            return new DeviceChoice(DeviceName.of(text), origin);
+        } catch (IllegalArgumentException noName) {
             throw new InvalidInputException(
                     origin, "'%s' is no device".formatted(text), "name auto, cpu, or a GPU: gpu0, gpu1, ...");
         }
@@ -36,20 +34,15 @@ public record DeviceChoice(String text, String origin) {
      */
     public Device device(Engine engine, GpuDriver driver) {
         int gpus = engine.getGpuCount();
-        OptionalInt wanted = gpuIndex();
+        OptionalInt wanted = name.gpu();
         if (wanted.isEmpty()) {
-            return text.equals("auto") && gpus > 0 ? Device.gpu(0) : Device.cpu();
+            return name.isAuto() && gpus > 0 ? Device.gpu(0) : Device.cpu();
         }
         if (wanted.getAsInt() >= gpus) {
             throw new InvalidInputException(
-                    origin, "%s is not there: %s".formatted(text, reason(engine, gpus, driver)), remedy(gpus));
+                    origin, "%s is not there: %s".formatted(name, reason(engine, gpus, driver)), remedy(gpus));
         }
         return Device.gpu(wanted.getAsInt());
-    }
-
-    private OptionalInt gpuIndex() {
-        Matcher matcher = GPU.matcher(text);
-        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }
 
     private static String reason(Engine engine, int gpus, GpuDriver driver) {

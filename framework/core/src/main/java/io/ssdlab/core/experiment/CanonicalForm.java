@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ssdlab.core.config.LayerCombiner;
 import io.ssdlab.core.config.SettingKey;
+import io.ssdlab.core.engine.DeviceName;
 import io.ssdlab.core.plugin.ComponentChoice;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -73,7 +74,7 @@ record CanonicalForm(boolean withPaths) {
         if (value instanceof Enum<?> constant) {
             return Optional.of(SettingKey.kebab(constant));
         }
-        if (value instanceof DeviceChoice device) {
+        if (value instanceof DeviceName device) {
             return Optional.of(device.name());
         }
         return Optional.of(value instanceof Record section ? of(section) : value);

@@ -1,5 +1,7 @@
 package io.ssdlab.core.experiment;
 
+import io.ssdlab.core.engine.DeviceName;
+import io.ssdlab.core.engine.EngineName;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentKind;
 import io.ssdlab.spi.Setting;
@@ -27,7 +29,7 @@ public record Experiment(
         Optional<EngineName> engine,
 
         @Setting(value = "Where the network runs: auto, cpu, gpu0 and so on.", defaultsTo = "auto")
-        DeviceChoice device,
+        DeviceName device,
 
         @Setting(value = "One run for each seed.", defaultsTo = "[1]")
         List<Long> seeds,

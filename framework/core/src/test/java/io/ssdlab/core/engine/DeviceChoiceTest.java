@@ -20,7 +20,7 @@ class DeviceChoiceTest {
     @ValueSource(strings = {"", "gpu", "GPU0", "cuda:0", "gpu-1", "gpu0 "})
     void whatIsNoDeviceIsRefused(String text) {
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> new DeviceChoice(text, "a.yaml:4"))
+                .isThrownBy(() -> DeviceChoice.parse(text, "a.yaml:4"))
                 .withMessageContaining("a.yaml:4: '%s' is no device".formatted(text))
                 .withMessageContaining("auto, cpu");
     }
@@ -28,7 +28,7 @@ class DeviceChoiceTest {
     @Test
     @Tag("engine")
     void theCpuIsAlwaysThere() {
-        assertThat(new DeviceChoice("cpu", "--device").device(Engine.getInstance(), NO_DRIVER))
+        assertThat(DeviceChoice.parse("cpu", "--device").device(Engine.getInstance(), NO_DRIVER))
                 .isEqualTo(Device.cpu());
     }
 
@@ -37,7 +37,7 @@ class DeviceChoiceTest {
     void autoTakesAGpuExactlyWhereTheEngineReportsOne() {
         Engine engine = Engine.getInstance();
 
-        assertThat(new DeviceChoice("auto", "--device")
+        assertThat(DeviceChoice.parse("auto", "--device")
                         .device(engine, NO_DRIVER)
                         .isGpu())
                 .isEqualTo(engine.getGpuCount() > 0);
@@ -47,7 +47,7 @@ class DeviceChoiceTest {
     @Tag("engine")
     void aGpuThatIsNotThereIsRefusedSayingWhy() {
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> new DeviceChoice("gpu999", "--device").device(Engine.getInstance(), NO_DRIVER))
+                .isThrownBy(() -> DeviceChoice.parse("gpu999", "--device").device(Engine.getInstance(), NO_DRIVER))
                 .withMessageContaining("--device: gpu999 is not there: ");
     }
 }

@@ -12,6 +12,7 @@ import io.ssdlab.spi.model.SourceMap;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Halves the input a few times. */
@@ -51,7 +52,7 @@ public final class ToyBackbone implements Backbone {
     }
 
     @Override
-    public BackboneNetwork build(InputSize input) {
+    public BackboneNetwork build(InputSize input, RandomGenerator random) {
         return new BackboneNetwork(
                 new SequentialBlock()
                         .add(Linear.builder().setUnits(config.channels()).build()),

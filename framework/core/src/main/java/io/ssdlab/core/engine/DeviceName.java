@@ -1,4 +1,4 @@
-package io.ssdlab.core.experiment;
+package io.ssdlab.core.engine;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
@@ -6,15 +6,15 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * Where the network runs.
+ * The name of a device, as experiment files and the command line give it.
  *
  * @param name {@code auto} (the first GPU that the engine can use, else the CPU), {@code cpu}, or {@code gpu0} and so on
  */
-public record DeviceChoice(String name) {
+public record DeviceName(String name) {
 
     private static final Pattern NAME = Pattern.compile("auto|cpu|gpu[0-9]{1,3}");
 
-    public DeviceChoice {
+    public DeviceName {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("auto, cpu, or gpu0 and so on");
         }
@@ -22,8 +22,8 @@ public record DeviceChoice(String name) {
 
     /** From a file or command line, in any case. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static DeviceChoice of(String name) {
-        return new DeviceChoice(name.toLowerCase(Locale.ROOT));
+    public static DeviceName of(String name) {
+        return new DeviceName(name.toLowerCase(Locale.ROOT));
     }
 
     public boolean isAuto() {

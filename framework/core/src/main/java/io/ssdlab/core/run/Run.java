@@ -1,0 +1,214 @@
+package io.ssdlab.core.run;
+
+import ai.djl.ndarray.NDManager;
+import io.ssdlab.core.data.BatchLoader;
+import io.ssdlab.core.data.RandomStreams;
+import io.ssdlab.core.data.SampleEncoder;
+import io.ssdlab.core.detect.DetectedSplit;
+import io.ssdlab.core.detect.DetectionOutput;
+import io.ssdlab.core.detect.DetectionThresholds;
+import io.ssdlab.core.detect.SplitDetector;
+import io.ssdlab.core.evaluate.CocoDetections;
+import io.ssdlab.core.evaluate.CocoGroundTruth;
+import io.ssdlab.core.experiment.Components;
+import io.ssdlab.core.experiment.DetectionSettings;
+import io.ssdlab.core.experiment.Experiment;
+import io.ssdlab.core.experiment.OptimiserSettings;
+import io.ssdlab.core.experiment.TrainingSettings;
+import io.ssdlab.core.model.DetectorLayout;
+import io.ssdlab.core.model.DetectorNetwork;
+import io.ssdlab.core.store.InferenceSpeed;
+import io.ssdlab.core.store.RunDirectory;
+import io.ssdlab.core.store.RunOutcome;
+import io.ssdlab.core.store.RunRecord;
+import io.ssdlab.core.store.StorageException;
+import io.ssdlab.core.train.Checkpoint;
+import io.ssdlab.core.train.LearningRateSchedule;
+import io.ssdlab.core.train.ParameterMultipliers;
+import io.ssdlab.core.train.Sgd;
+import io.ssdlab.core.train.TrainingLoop;
+import io.ssdlab.core.train.TrainingStep;
+import io.ssdlab.spi.evaluation.EvaluatedImage;
+import io.ssdlab.spi.evaluation.Scores;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** One run on its way: trains (or goes on training), detects, scores, and leaves all of it in a run directory. */
+final class Run {
+
+    private final String row;
+    private final Experiment experiment;
+    private final Components components;
+    private final DetectorLayout layout;
+    private final RunData data;
+    private final NDManager manager;
+    private final RunListener listener;
+    private final long seed;
+    private final RandomStreams streams;
+    private final int threads;
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+
+    Run(
+            String row,
+            long seed,
+            Experiment experiment,
+            Components components,
+            DetectorLayout layout,
+            RunData data,
+            NDManager manager,
+            RunListener listener) {
+        this.row = row;
+        this.seed = seed;
+        this.experiment = experiment;
+        this.components = components;
+        this.layout = layout;
+        this.data = data;
+        this.manager = manager;
+        this.listener = listener;
+        this.streams = new RandomStreams(seed);
+        int wanted = experiment.loader().threads();
+        this.threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
+    }
+
+    RunRecord into(RunDirectory directory) {
+        CocoGroundTruth groundTruth = CocoGroundTruth.of(data.test());
+        groundTruth.write(directory.groundTruthFile());
+
+        DetectorNetwork network = DetectorNetwork.create(
+                components.backbone(), layout, data.train().classes().size(), manager, streams.weights());
+        timed("train", () -> train(network, directory));
+        DetectedSplit detected = timed("detect", () -> detect(network));
+        write(detected, groundTruth, directory);
+        Map<String, Scores> scores = timed("evaluate", () -> score(detected));
+        InferenceSpeed speed = new InferenceSpeed(
+                detected.imagesPerSecond(), experiment.detection().batch(), DetectedSplit.SPEED_INCLUDES);
+        return directory.finish(
+                new RunOutcome(layout.priors().size(), network.parameterCount(), seconds, speed, scores),
+                Instant.now());
+    }
+
+    private Void train(DetectorNetwork network, RunDirectory directory) {
+        TrainingSettings training = experiment.training();
+        Sgd optimiser = optimiser(network, training.optimiser());
+        Checkpoint checkpoint = new Checkpoint(network, manager);
+        int first = directory
+                .latestCheckpoint()
+                .map(latest -> read(checkpoint, optimiser, latest.file()))
+                .orElse(0);
+        listener.started(new RunStart(
+                row,
+                seed,
+                data.train().images().size(),
+                data.test().images().size(),
+                data.train().classes().size(),
+                layout.priors().size(),
+                network.parameterCount(),
+                first,
+                training.iterations()));
+        SampleEncoder encoder = new SampleEncoder(
+                components.augmenters(),
+                components.matcher(),
+                layout.priors(),
+                training.useDifficult(),
+                layout.input(),
+                experiment.model().pixels());
+        TrainingStep step = new TrainingStep(manager, network, components.loss(), optimiser);
+        try (BatchLoader loader = new BatchLoader(
+                        data.train().images(),
+                        encoder,
+                        streams,
+                        training.batch(),
+                        threads,
+                        experiment.loader().prefetch(),
+                        first);
+                StepLog log = new StepLog(directory, first)) {
+            TrainingLoop loop = new TrainingLoop(loader, step, schedule(training));
+            int interval = training.checkpointEvery() > 0 ? training.checkpointEvery() : training.iterations();
+            for (int from = first; from < training.iterations(); ) {
+                int to = Math.min(training.iterations(), (from / interval + 1) * interval);
+                loop.run(from, to, metrics -> {
+                    log.append(metrics);
+                    listener.stepped(metrics);
+                });
+                log.force();
+                directory.writeCheckpoint(to, out -> checkpoint.write(optimiser.velocities(), to, out));
+                from = to;
+            }
+        }
+        return null;
+    }
+
+    private Sgd optimiser(DetectorNetwork network, OptimiserSettings settings) {
+        return new Sgd(
+                network.parameters(),
+                manager,
+                settings.momentum(),
+                settings.weightDecay(),
+                new ParameterMultipliers(
+                        settings.biasLearningRateMultiplier(),
+                        settings.biasWeightDecayMultiplier(),
+                        settings.normalisationWeightDecayMultiplier()));
+    }
+
+    private static LearningRateSchedule schedule(TrainingSettings training) {
+        return new LearningRateSchedule(
+                training.optimiser().learningRate(),
+                training.schedule().gamma(),
+                training.schedule().steps(),
+                training.optimiser().warmUpIterations());
+    }
+
+    private static int read(Checkpoint checkpoint, Sgd optimiser, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return checkpoint.read(optimiser.velocities(), in, file.toString());
+        } catch (IOException e) {
+            throw StorageException.reading(file, e);
+        }
+    }
+
+    private DetectedSplit detect(DetectorNetwork network) {
+        DetectionSettings settings = experiment.detection();
+        DetectionThresholds thresholds = new DetectionThresholds(
+                (float) settings.scoreThreshold(),
+                settings.candidatesPerClass(),
+                (float) settings.iouThreshold(),
+                settings.detectionsPerImage());
+        DetectionOutput output =
+                new DetectionOutput(layout.priors(), data.train().classes().size(), thresholds);
+        listener.detecting(data.test().images().size());
+        return new SplitDetector(manager, network, experiment.model().pixels(), output, settings.batch(), threads)
+                .detect(data.test().images(), listener::detected);
+    }
+
+    private static void write(DetectedSplit detected, CocoGroundTruth groundTruth, RunDirectory directory) {
+        new CocoDetections(detected.images().stream()
+                        .collect(Collectors.toMap(
+                                EvaluatedImage::imageId,
+                                EvaluatedImage::detections,
+                                (one, other) -> one,
+                                LinkedHashMap::new)))
+                .write(directory.detectionsFile(), groundTruth);
+    }
+
+    private Map<String, Scores> score(DetectedSplit detected) {
+        List<String> classes = data.test().classes();
+        Map<String, Scores> scores = new LinkedHashMap<>();
+        components.metrics().forEach((name, metric) -> scores.put(name, metric.score(classes, detected.images())));
+        return scores;
+    }
+
+    private <T> T timed(String stage, Supplier<T> work) {
+        long started = System.nanoTime();
+        T result = work.get();
+        seconds.put(stage, (System.nanoTime() - started) / 1e9);
+        return result;
+    }
+}

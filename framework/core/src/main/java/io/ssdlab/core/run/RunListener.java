@@ -1,0 +1,29 @@
+package io.ssdlab.core.run;
+
+import io.ssdlab.core.store.RunRecord;
+import io.ssdlab.core.store.StepMetrics;
+
+/** Told how runs go, on the thread that runs them. */
+public interface RunListener {
+
+    /** The run is in the store already and is not repeated. */
+    void reused(RunRecord run);
+
+    /** Something was mended on the way (a box clipped to its image, say). */
+    void warned(String warning);
+
+    /** Training begins, or goes on. */
+    void started(RunStart start);
+
+    /** A training step is done. */
+    void stepped(StepMetrics metrics);
+
+    /** Training is over; detection on the test split begins. */
+    void detecting(int images);
+
+    /** {@code images} of the test split are done. */
+    void detected(int images);
+
+    /** The run is stored. */
+    void finished(RunRecord run);
+}
