@@ -4,8 +4,10 @@ import io.ssdlab.spi.data.Dataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -76,7 +78,8 @@ public record CocoGroundTruth(List<CocoCategory> categories, List<CocoImage> ima
         return labels;
     }
 
-    Map<String, CocoImage> imagesById() {
-        return images.stream().collect(Collectors.toMap(CocoImage::id, image -> image));
+    /** In the order of the images. */
+    Set<String> imageIds() {
+        return images.stream().map(CocoImage::id).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

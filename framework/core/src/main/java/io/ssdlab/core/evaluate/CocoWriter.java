@@ -58,7 +58,7 @@ final class CocoWriter {
     }
 
     void writeDetections(Path file, CocoDetections detections) {
-        Set<String> known = groundTruth.imagesById().keySet();
+        Set<String> known = groundTruth.imageIds();
         detections.byImage().keySet().stream()
                 .filter(image -> !known.contains(image))
                 .findFirst()

@@ -21,7 +21,7 @@ final class DetectionsReader {
 
     DetectionsReader(Path file, CocoGroundTruth groundTruth) {
         this.file = file;
-        this.images = groundTruth.imagesById().keySet();
+        this.images = groundTruth.imageIds();
         this.labels = groundTruth.labels();
     }
 

@@ -107,7 +107,12 @@ public final class RunStore {
 
     private Optional<RunRecord> read(Path folder) {
         try {
-            return Optional.of(files.readRun(folder)).filter(run -> folder(run).equals(folder));
+            RunRecord run = files.readRun(folder);
+            if (folder(run).equals(folder)) {
+                return Optional.of(run);
+            }
+            LOG.warn("{} was moved from {}: its run counts as missing", folder, folder(run));
+            return Optional.empty();
         } catch (StorageException e) {
             LOG.warn("{} (the run counts as missing)", e.getMessage());
             return Optional.empty();

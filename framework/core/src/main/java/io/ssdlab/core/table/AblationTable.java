@@ -97,7 +97,7 @@ public final class AblationTable {
     }
 
     /**
-     * The table for computing: numbers as numbers, rounded to a millionth; the deviation in a column of its own; a missing
+     * The table for computing: numbers as numbers, rounded to a millionth; the deviation, where runs differ, in a column of its own; a missing
      * value where there is none; besides, how many runs there are and which.
      */
     public Table values() {
@@ -105,7 +105,7 @@ public final class AblationTable {
         for (ValueColumn column : columns) {
             List<Cell> cells = column.cells(rows);
             table.addColumns(means(column, cells));
-            if (cells.stream().anyMatch(cell -> !Double.isNaN(cell.deviation()))) {
+            if (cells.stream().anyMatch(cell -> cell.deviation() > 0)) {
                 table.addColumns(doubles(column.header() + " std", cells, Cell::deviation));
             }
             if (showsPublished(column)) {

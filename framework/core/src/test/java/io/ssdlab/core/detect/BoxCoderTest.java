@@ -1,0 +1,77 @@
+package io.ssdlab.core.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ssdlab.spi.box.CornerBox;
+import io.ssdlab.spi.model.PriorBoxes;
+import io.ssdlab.spi.model.PriorLayer;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.FloatRange;
+import org.junit.jupiter.api.Test;
+
+class BoxCoderTest {
+
+    @Test
+    void encodesAndDecodesAsTheOriginal() {
+        JsonNode golden = Golden.read("encode_decode.json");
+        assertThat(golden.get("cases")).hasSizeGreaterThan(30);
+        for (JsonNode scene : golden.get("cases")) {
+            BoxCoder coder = coder(Golden.floats(scene.get("prior")));
+            float[] box = Golden.floats(scene.get("gt"));
+            float[] offsets = new float[4];
+            coder.encode(new CornerBox(box[0], box[1], box[2], box[3]), 0, offsets, 0);
+            assertClose(offsets, Golden.floats(scene.get("encode_center_size")));
+            assertClose(
+                    coder.decodeAll(Golden.floats(scene.get("loc")), 0),
+                    Golden.floats(scene.get("decode_center_size")));
+        }
+    }
+
+    private static void assertClose(float[] actual, float[] expected) {
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f * Math.max(1, Math.abs(expected[i]))));
+        }
+    }
+
+    @Property(seed = "1")
+    void decodingUndoesEncoding(
+            @ForAll @FloatRange(min = -0.5f, max = 1) float x,
+            @ForAll @FloatRange(min = -0.5f, max = 1) float y,
+            @ForAll @FloatRange(min = 0.01f, max = 1) float width,
+            @ForAll @FloatRange(min = 0.01f, max = 1) float height) {
+        BoxCoder coder = coder(0.1f, 0.1f, 0.3f, 0.3f, 0.2f, 0.4f, 0.7f, 0.6f);
+        CornerBox box = new CornerBox(x, y, x + width, y + height);
+        float[] offsets = new float[8];
+        coder.encode(box, 1, offsets, 4);
+        float[] corners = coder.decodeAll(offsets, 0);
+        assertThat(corners[4]).isCloseTo(box.xMin(), within(1e-5f));
+        assertThat(corners[5]).isCloseTo(box.yMin(), within(1e-5f));
+        assertThat(corners[6]).isCloseTo(box.xMax(), within(1e-5f));
+        assertThat(corners[7]).isCloseTo(box.yMax(), within(1e-5f));
+    }
+
+    @Test
+    void decodesTheAskedImageOfABatch() {
+        BoxCoder coder = coder(0.1f, 0.1f, 0.3f, 0.3f);
+        float[] batch = {9, 9, 9, 9, 0, 0, 0, 0};
+        assertThat(coder.decodeAll(batch, 1)).containsExactly(new float[] {0.1f, 0.1f, 0.3f, 0.3f}, within(1e-6f));
+    }
+
+    @Test
+    void refusesABoxWithoutArea() {
+        BoxCoder coder = coder(0, 0, 1, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> coder.encode(new CornerBox(0.5f, 0, 0.5f, 1), 0, new float[4], 0))
+                .withMessageContaining("without area");
+    }
+
+    private static BoxCoder coder(float... corners) {
+        List<PriorLayer> layers = List.of(new PriorLayer("map", 1, 1, corners.length / 4));
+        return new BoxCoder(PriorBoxes.ofCorners(layers, corners, PriorBoxes.Variances.ORIGINAL));
+    }
+}

@@ -1,0 +1,263 @@
+package io.ssdlab.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import io.ssdlab.spi.evaluation.Scores;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunStoreTest {
+
+    private static final RunName NAME = new RunName("quickstart", "no 38x38 / ../up");
+    private static final RunIdentity IDENTITY = identity(1, "1.0");
+    private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
+
+    private final FileSystem disk = Jimfs.newFileSystem(Configuration.unix());
+    private final Path root = disk.getPath("/results/runs");
+    private final RunStore store = new RunStore(root);
+
+    @AfterEach
+    void close() throws IOException {
+        disk.close();
+    }
+
+    private static RunIdentity identity(long seed, String version) {
+        return RunIdentity.of("c0ffee", seed, "da7a", "MXNet 1.9.1", Map.of("ssd", version));
+    }
+
+    private static RunOutcome outcome() {
+        Map<String, Double> perClass = new LinkedHashMap<>();
+        perClass.put("disc", 0.75);
+        perClass.put("never seen", Double.NaN);
+        return new RunOutcome(
+                8732,
+                26_285_486L,
+                Map.of("train", 12.5),
+                new InferenceSpeed(41.25, 8, "forward, decoding, suppression"),
+                Map.of("voc07", new Scores(0.743, perClass, Map.of("recall", 0.9))));
+    }
+
+    private RunRecord run(RunIdentity identity, Instant finished) {
+        try (RunDirectory directory = store.open(NAME, identity, "{}")) {
+            directory.writeEnvironment(new Environment(Map.of("java", "17")));
+            try (MetricsLog log = directory.openMetrics(List.of(), 0)) {
+                log.append(new StepMetrics(1, 2, Map.of(), 0.1, 10, 0));
+            }
+            directory.writeCheckpoint(1, out -> out.write(7));
+            new AtomicFile(directory.detectionsFile()).write("[]");
+            new AtomicFile(directory.groundTruthFile()).write("{}");
+            return directory.finish(outcome(), finished);
+        }
+    }
+
+    @Test
+    void findsAFinishedRunWithAllThatItHandedIn() {
+        RunRecord written = run(IDENTITY, NOON);
+
+        assertThat(store.find(IDENTITY)).contains(written);
+        assertThat(written.outcome()).isEqualTo(outcome());
+        assertThat(written.finished()).isEqualTo("2026-05-04T12:00:00Z");
+        assertThat(written.checksums().sha256())
+                .containsOnlyKeys(
+                        "config.json",
+                        "environment.json",
+                        "metrics.csv",
+                        "checkpoints/000000001.checkpoint",
+                        "checkpoints/000000001.sha256",
+                        "ground-truth.json",
+                        "detections.json",
+                        "scores.json");
+        assertThat(store.finished()).containsExactly(written);
+        assertThat(store.unfinished()).isEmpty();
+    }
+
+    @Test
+    void namesTheFolderAfterTheRunWithoutLeavingTheStore() {
+        RunRecord written = run(IDENTITY, NOON);
+        assertThat(store.folder(written))
+                .isEqualTo(root.resolve("quickstart-no-38x38-..-up-seed1-" + IDENTITY.shortId()))
+                .isDirectory();
+    }
+
+    @Test
+    void findsByConfigurationEngineSeedAndIfKnownData() {
+        RunRecord written = run(IDENTITY, NOON);
+        assertThat(store.find("c0ffee", "MXNet 1.9.1", 1, Optional.empty())).contains(written);
+        assertThat(store.find("c0ffee", "MXNet 1.9.1", 1, Optional.of("da7a"))).contains(written);
+        assertThat(store.find("c0ffee", "MXNet 1.9.1", 1, Optional.of("other"))).isEmpty();
+        assertThat(store.find("c0ffee", "PyTorch 2.7.1", 1, Optional.empty())).isEmpty();
+        assertThat(store.find("c0ffee", "MXNet 1.9.1", 2, Optional.empty())).isEmpty();
+        assertThat(store.find("decaf", "MXNet 1.9.1", 1, Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void prefersTheNewestRunAndTellsPluginVersionsApart() {
+        RunRecord old = run(identity(1, "1.0"), NOON);
+        RunRecord young = run(identity(1, "1.1"), NOON.plusSeconds(1));
+        assertThat(store.find("c0ffee", "MXNet 1.9.1", 1, Optional.empty())).contains(young);
+        assertThat(store.find(identity(1, "1.0"))).contains(old);
+        assertThat(store.find(identity(1, "1.2"))).isEmpty();
+    }
+
+    @Test
+    void aDamagedRunDoesNotCountAndStartsAnew() throws IOException {
+        RunRecord written = run(IDENTITY, NOON);
+        Path detections = store.folder(written).resolve("detections.json");
+        Files.writeString(detections, " ", StandardOpenOption.APPEND);
+
+        assertThat(store.find(IDENTITY)).isEmpty();
+        assertThat(store.finished()).isEmpty();
+        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+            assertThat(directory.latestCheckpoint()).isEmpty();
+            assertThat(detections).doesNotExist();
+        }
+        assertThat(run(IDENTITY, NOON)).isEqualTo(written);
+    }
+
+    @Test
+    void aRunWithAnUnreadableRecordDoesNotCount() throws IOException {
+        RunRecord written = run(IDENTITY, NOON);
+        Files.writeString(store.folder(written).resolve("run.json"), "{\"id\": \"");
+        assertThat(store.find(IDENTITY)).isEmpty();
+        assertThat(run(IDENTITY, NOON)).isEqualTo(written);
+    }
+
+    @Test
+    void refusesToOpenAFinishedRun() {
+        run(IDENTITY, NOON);
+        assertThatThrownBy(() -> store.open(NAME, IDENTITY, "{}"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is finished");
+    }
+
+    @Test
+    void anUnfinishedRunGoesOnFromItsLastCheckpoint() throws IOException {
+        Path folder;
+        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+            folder = directory.folder();
+            for (int iteration : new int[] {10, 20, 30}) {
+                directory.writeCheckpoint(iteration, out -> out.write(iteration));
+            }
+            Files.writeString(folder.resolve(".detections.json.1234.tmp"), "half");
+        }
+        assertThat(store.unfinished()).containsExactly(folder);
+        assertThat(store.find(IDENTITY)).isEmpty();
+
+        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+            Checkpoint last = directory.latestCheckpoint().orElseThrow();
+            assertThat(last.iteration()).isEqualTo(30);
+            assertThat(last.file()).hasBinaryContent(new byte[] {30});
+            assertThat(folder.resolve("checkpoints/000000020.checkpoint")).exists();
+            assertThat(folder.resolve("checkpoints/000000010.checkpoint")).doesNotExist();
+            assertThat(folder.resolve(".detections.json.1234.tmp")).doesNotExist();
+        }
+    }
+
+    @Test
+    void theCheckpointBeforeServesIfTheLastIsDamagedOrUnfinished() throws IOException {
+        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+            directory.writeCheckpoint(10, out -> out.write(10));
+            Checkpoint last = directory.writeCheckpoint(20, out -> out.write(20));
+            Files.write(last.file(), new byte[] {21});
+            assertThat(directory.latestCheckpoint()).map(Checkpoint::iteration).contains(10L);
+            // Killed between a checkpoint and its checksum.
+            Files.delete(last.file().resolveSibling("000000020.sha256"));
+            assertThat(directory.latestCheckpoint()).map(Checkpoint::iteration).contains(10L);
+        }
+    }
+
+    @Test
+    void aCheckpointThatFailsLeavesTheOnesBefore() {
+        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+            directory.writeCheckpoint(10, out -> out.write(10));
+            directory.writeCheckpoint(20, out -> out.write(20));
+            assertThatThrownBy(() -> directory.writeCheckpoint(30, out -> {
+                        out.write(30);
+                        throw new IOException("No space left on device");
+                    }))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("000000030.checkpoint");
+            assertThat(directory.latestCheckpoint()).map(Checkpoint::iteration).contains(20L);
+            assertThat(directory.folder().resolve("checkpoints"))
+                    .isDirectoryNotContaining(
+                            file -> file.getFileName().toString().contains("30"));
+        }
+    }
+
+    @Test
+    void anotherConfigurationUnderTheSameNameStartsAnew() throws IOException {
+        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+            directory.writeCheckpoint(10, out -> out.write(10));
+        }
+        try (RunDirectory directory = store.open(NAME, IDENTITY, "{\"a\": 1}")) {
+            assertThat(directory.latestCheckpoint()).isEmpty();
+            assertThat(Files.readString(directory.folder().resolve("config.json")))
+                    .isEqualTo("{\"a\": 1}");
+        }
+    }
+
+    @Test
+    void discardsAnUnfinishedRun() {
+        RunDirectory directory = store.open(NAME, IDENTITY, "{}");
+        directory.writeCheckpoint(10, out -> out.write("state".getBytes(StandardCharsets.UTF_8)));
+        directory.close();
+        store.discard(directory.folder());
+        assertThat(directory.folder()).doesNotExist();
+        assertThat(store.unfinished()).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> store.discard(disk.getPath("/results")));
+    }
+
+    @Test
+    void twoCannotWorkOnOneRun(@TempDir Path folder) {
+        RunStore real = new RunStore(folder);
+        try (RunDirectory held = real.open(NAME, IDENTITY, "{}")) {
+            assertThatThrownBy(() -> real.open(NAME, IDENTITY, "{}"))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining(held.folder().toString())
+                    .hasMessageContaining("another process");
+        }
+        try (RunDirectory again = real.open(NAME, IDENTITY, "{}")) {
+            again.finish(outcome(), NOON);
+        }
+        assertThat(real.find(IDENTITY)).isPresent();
+    }
+
+    @Test
+    void aFullDiskAtTheEndLeavesTheRunUnfinished() throws IOException {
+        Configuration tiny = Configuration.unix().toBuilder()
+                .setBlockSize(64)
+                .setMaxSize(1500)
+                .build();
+        try (FileSystem full = Jimfs.newFileSystem(tiny)) {
+            RunStore small = new RunStore(full.getPath("/work/runs"));
+            try (RunDirectory directory = small.open(NAME, IDENTITY, "{}")) {
+                directory.writeCheckpoint(1, out -> out.write(new byte[200]));
+                assertThatThrownBy(() -> directory.finish(outcome(), NOON))
+                        .isInstanceOf(StorageException.class)
+                        .hasMessageContaining("run.json")
+                        .hasMessageContaining("free some space");
+                assertThat(directory.folder())
+                        .isDirectoryNotContaining(
+                                file -> file.getFileName().toString().endsWith(".tmp"));
+            }
+            assertThat(small.unfinished()).hasSize(1);
+            assertThat(small.find(IDENTITY)).isEmpty();
+        }
+    }
+}
