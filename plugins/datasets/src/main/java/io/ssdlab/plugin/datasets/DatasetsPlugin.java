@@ -1,0 +1,25 @@
+package io.ssdlab.plugin.datasets;
+
+import io.ssdlab.plugin.datasets.shapes.ShapesReader;
+import io.ssdlab.plugin.datasets.voc.VocReader;
+import io.ssdlab.plugin.datasets.voc.evaluation.Voc07Metric;
+import io.ssdlab.plugin.datasets.voc.evaluation.Voc12Metric;
+import io.ssdlab.spi.Contributions;
+import io.ssdlab.spi.Plugin;
+
+/** Offers the data sets {@code voc} and {@code shapes} and the metrics {@code voc07} and {@code voc12}. */
+public final class DatasetsPlugin implements Plugin {
+
+    @Override
+    public String name() {
+        return "datasets";
+    }
+
+    @Override
+    public void contribute(Contributions datasets) {
+        datasets.dataset("voc", VocReader.class)
+                .dataset("shapes", ShapesReader.class)
+                .metric("voc07", Voc07Metric.class)
+                .metric("voc12", Voc12Metric.class);
+    }
+}

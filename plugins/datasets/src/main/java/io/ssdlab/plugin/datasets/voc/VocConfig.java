@@ -1,0 +1,56 @@
+package io.ssdlab.plugin.datasets.voc;
+
+import io.ssdlab.spi.ComponentConfig;
+import io.ssdlab.spi.Setting;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Settings of {@link VocReader}. */
+public record VocConfig(
+        @Setting("Folder with Annotations, ImageSets/Main and JPEGImages; with year, the VOCdevkit folder above it.")
+        Path folder,
+
+        @Setting("Year of the challenge: reads the sub-folder VOC<year> of folder.")
+        Optional<Integer> year,
+
+        @Setting("Name of the list of images, a file ImageSets/Main/<split>.txt: train, val, trainval, test.")
+        String split,
+
+        @Setting(
+                value = "Classes in label order, other objects are left out; empty for all classes that the folder's"
+                        + " annotations name, in alphabetical order.",
+                defaultsTo = "[]")
+        List<String> classes,
+
+        @Setting(value = "How many images to read from the start of the split, 0 for all.", defaultsTo = "0", min = 0)
+        int limit,
+
+        @Setting(value = "Whether images without an object of the classes are kept.", defaultsTo = "true")
+        boolean keepEmpty,
+
+        @Setting(
+                value = "What to do with a box without area: refuse the data set, or skip the object with a warning.",
+                defaultsTo = "refuse")
+        EmptyBoxes emptyBoxes)
+        implements ComponentConfig {
+
+    public VocConfig {
+        classes = List.copyOf(classes);
+        if (split.isBlank() || split.contains("/") || split.contains("\\") || split.contains("\0")) {
+            throw new IllegalArgumentException("split is '" + split
+                    + "'; it must be the name of a list in ImageSets/Main, without folder and .txt");
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : classes) {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("classes has an empty name");
+            }
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException("classes names '" + name + "' twice");
+            }
+        }
+    }
+}

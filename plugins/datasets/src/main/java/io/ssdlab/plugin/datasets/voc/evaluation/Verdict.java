@@ -1,0 +1,9 @@
+package io.ssdlab.plugin.datasets.voc.evaluation;
+
+/** What a detection counts as. */
+enum Verdict {
+    TRUE_POSITIVE,
+    FALSE_POSITIVE,
+    /** It fits best on a difficult object: neither right nor wrong. */
+    IGNORED
+}

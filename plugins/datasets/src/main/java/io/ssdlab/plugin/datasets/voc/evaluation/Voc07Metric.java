@@ -1,0 +1,23 @@
+package io.ssdlab.plugin.datasets.voc.evaluation;
+
+import io.ssdlab.spi.evaluation.EvaluatedImage;
+import io.ssdlab.spi.evaluation.Metric;
+import io.ssdlab.spi.evaluation.Scores;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** mAP of VOC2007: the mean over the classes of the 11-point AP. The detail {@code recall} is the mean of their final recalls. */
+public final class Voc07Metric implements Metric {
+
+    private final MeanAveragePrecision mean;
+
+    @Inject
+    public Voc07Metric(VocMetricConfig config) {
+        mean = new MeanAveragePrecision(config, new ElevenPointAveragePrecision(config.convention()));
+    }
+
+    @Override
+    public Scores score(List<String> classes, List<EvaluatedImage> images) {
+        return mean.score(classes, images);
+    }
+}

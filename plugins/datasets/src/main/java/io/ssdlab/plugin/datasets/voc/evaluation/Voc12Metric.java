@@ -1,0 +1,23 @@
+package io.ssdlab.plugin.datasets.voc.evaluation;
+
+import io.ssdlab.spi.evaluation.EvaluatedImage;
+import io.ssdlab.spi.evaluation.Metric;
+import io.ssdlab.spi.evaluation.Scores;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** mAP of VOC2012: the mean over the classes of the area under precision over recall. The detail {@code recall} is the mean of their final recalls. */
+public final class Voc12Metric implements Metric {
+
+    private final MeanAveragePrecision mean;
+
+    @Inject
+    public Voc12Metric(VocMetricConfig config) {
+        mean = new MeanAveragePrecision(config, new AreaAveragePrecision());
+    }
+
+    @Override
+    public Scores score(List<String> classes, List<EvaluatedImage> images) {
+        return mean.score(classes, images);
+    }
+}
