@@ -72,9 +72,9 @@ class BipartiteIouMatcherTest extends MatcherContract {
     @Test
     void leavesOutWhatOverlapsAnObjectButNotEnough() {
         PriorBoxes priors = priors(
-                new CornerBox(0, 0, 0.5f, 0.5f), new CornerBox(0, 0, 0.5f, 0.3f), new CornerBox(0, 0, 0.5f, 0.1f));
+                new CornerBox(0, 0, 0.5f, 0.5f), new CornerBox(0, 0, 0.5f, 0.25f), new CornerBox(0, 0, 0.5f, 0.2f));
         List<GroundTruth> objects = List.of(new GroundTruth(new CornerBox(0, 0, 0.5f, 0.5f), 1, false));
-        assertThat(new BipartiteIouMatcher(new BipartiteIouConfig(0.7, 0.4, false))
+        assertThat(new BipartiteIouMatcher(new BipartiteIouConfig(0.7, 0.5, false))
                         .match(priors, objects)
                         .assignments())
                 .containsExactly(0, Matching.IGNORED, Matching.BACKGROUND);
