@@ -2,7 +2,15 @@ package io.ssdlab.plugin.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ssdlab.plugin.datasets.shapes.ShapesReader;
+import io.ssdlab.plugin.datasets.voc.VocReader;
+import io.ssdlab.plugin.datasets.voc.evaluation.Voc07Metric;
+import io.ssdlab.plugin.datasets.voc.evaluation.Voc12Metric;
+import io.ssdlab.spi.Contributions;
 import io.ssdlab.spi.Plugin;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
@@ -14,5 +22,24 @@ final class DatasetsPluginTest {
             assertThat(plugin).isInstanceOf(DatasetsPlugin.class);
             assertThat(plugin.name()).isEqualTo("datasets");
         });
+    }
+
+    @Test
+    void itOffersTheReadersAndMetrics() {
+        Map<String, Object> offered = new HashMap<>();
+        Contributions recorder = (Contributions) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Contributions.class}, (proxy, method, arguments) -> {
+                    offered.put(method.getName() + " " + arguments[0], arguments[1]);
+                    return proxy;
+                });
+
+        new DatasetsPlugin().contribute(recorder);
+
+        assertThat(offered)
+                .containsOnly(
+                        Map.entry("dataset voc", VocReader.class),
+                        Map.entry("dataset shapes", ShapesReader.class),
+                        Map.entry("metric voc07", Voc07Metric.class),
+                        Map.entry("metric voc12", Voc12Metric.class));
     }
 }

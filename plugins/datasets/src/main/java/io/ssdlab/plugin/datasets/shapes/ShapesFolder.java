@@ -79,7 +79,10 @@ final class ShapesFolder {
         return new UncheckedIOException("the data set shapes cannot be drawn into " + folder + ": " + cause, cause);
     }
 
-    /** Whoever draws the same data set at the same time draws the same: the first one's stays. */
+    /**
+     * Whoever draws the same data set at the same time draws the same: the first one's stays. The files are not forced to
+     * disk, which would take longer than to draw them; one lost with the power is found damaged by the reader.
+     */
     private static void publish(Path unfinished, Path folder) throws IOException {
         try {
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);

@@ -58,6 +58,14 @@ final class AnnotationParser {
             problems.add(new Problem(file.toString(), "the annotation is larger than 16 MiB", "Is it an annotation?"));
             return;
         }
+        OptionalInt malformed = XmlEncoding.malformedLine(content);
+        if (malformed.isPresent()) {
+            problem(
+                    malformed.getAsInt(),
+                    "the text is not UTF-8",
+                    "Save it as UTF-8 or state its encoding in <?xml version=\"1.0\" encoding=\"...\"?>.");
+            return;
+        }
         try {
             XMLStreamReader xml = hardened().createXMLStreamReader(new ByteArrayInputStream(content));
             try {
@@ -66,7 +74,7 @@ final class AnnotationParser {
                 xml.close();
             }
         } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
             String reason = e.getMessage().replaceFirst("(?s)^ParseError at .*?Message: ", "");
             problem(line, "malformed XML: " + reason, "An annotation is an XML file as the VOC devkit has it.");
         }

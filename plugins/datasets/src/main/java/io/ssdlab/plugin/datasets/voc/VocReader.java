@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -57,13 +58,6 @@ public final class VocReader implements DatasetReader {
         List<String> classes = findClasses
                 ? List.copyOf(names(annotations.values()))
                 : checked(config.classes(), layout, annotations, report, warnings);
-        if (classes.isEmpty() && report.isEmpty()) {
-            report.add(new Problem(
-                    layout.folder().resolve("Annotations").toString(),
-                    "no annotation has an object",
-                    "At least one <object> is needed to know the classes."));
-        }
-
         SplitImages images = new SplitImages(layout, split.file(), annotations, labels(classes), config.emptyBoxes());
         List<AnnotatedImage> kept = new ArrayList<>();
         for (ReadImage image :
@@ -74,14 +68,28 @@ public final class VocReader implements DatasetReader {
                     .filter(found -> config.keepEmpty() || !found.objects().isEmpty())
                     .ifPresent(kept::add);
         }
-        if (kept.isEmpty() && report.isEmpty()) {
-            report.add(new Problem(
+        if (report.isEmpty()) {
+            whyNothingIsLeft(layout, split, classes, kept).ifPresent(report::add);
+        }
+        report.throwIfAny();
+        return new Dataset(classes, kept, warnings);
+    }
+
+    private static Optional<Problem> whyNothingIsLeft(
+            VocLayout layout, SplitFile split, List<String> classes, List<AnnotatedImage> kept) {
+        if (classes.isEmpty()) {
+            return Optional.of(new Problem(
+                    layout.folder().resolve("Annotations").toString(),
+                    "no annotation has an object",
+                    "At least one <object> is needed to know the classes."));
+        }
+        if (kept.isEmpty()) {
+            return Optional.of(new Problem(
                     split.file().toString(),
                     "no image of the split has an object of the classes " + classes,
                     "Choose other classes or set keep-empty: true."));
         }
-        report.throwIfAny();
-        return new Dataset(classes, kept, warnings);
+        return Optional.empty();
     }
 
     private static Map<String, Annotation> parse(VocLayout layout, Collection<String> ids) {
