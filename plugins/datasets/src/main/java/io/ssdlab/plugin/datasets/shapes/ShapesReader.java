@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the data set {@code shapes}, which it draws on first use: a few seconds for the 2000 images of the default.
+ * Reads the data set {@code shapes}, which it draws on first use: 10 to 20 seconds of two cores for the default.
  *
  * <p>Textured shapes of eight classes before cluttered backgrounds. A good third of the objects is small (8 to 16 % of
  * the image's side) and about a third elongated (1:3 or 3:1), so that the finest feature map and the {1/3, 3} prior boxes
