@@ -1,5 +1,11 @@
 package io.ssdlab.plugin.ssd;
 
+import io.ssdlab.plugin.ssd.augment.BatchSampler;
+import io.ssdlab.plugin.ssd.augment.ColourDistortion;
+import io.ssdlab.plugin.ssd.augment.Expansion;
+import io.ssdlab.plugin.ssd.augment.HorizontalFlip;
+import io.ssdlab.plugin.ssd.augment.Resize;
+import io.ssdlab.plugin.ssd.backbone.SmallVggBackbone;
 import io.ssdlab.plugin.ssd.loss.MultiBoxLoss;
 import io.ssdlab.plugin.ssd.matching.BipartiteIouMatcher;
 import io.ssdlab.plugin.ssd.prior.SsdPriorBoxGenerator;
@@ -16,8 +22,14 @@ public final class SsdPlugin implements Plugin {
 
     @Override
     public void contribute(Contributions ssd) {
-        ssd.priorBoxes("ssd-priors", SsdPriorBoxGenerator.class)
+        ssd.backbone("small-vgg", SmallVggBackbone.class)
+                .priorBoxes("ssd-priors", SsdPriorBoxGenerator.class)
                 .matcher("bipartite-iou", BipartiteIouMatcher.class)
-                .loss("multibox", MultiBoxLoss.class);
+                .loss("multibox", MultiBoxLoss.class)
+                .augmenter("colour-distortion", ColourDistortion.class)
+                .augmenter("expansion", Expansion.class)
+                .augmenter("batch-sampler", BatchSampler.class)
+                .augmenter("resize", Resize.class)
+                .augmenter("horizontal-flip", HorizontalFlip.class);
     }
 }
