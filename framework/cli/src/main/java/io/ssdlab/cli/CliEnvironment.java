@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * All that a command knows of the world around it, so that tests can put it into another one.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param variables the environment variables
  * @param home the checkout, whose {@code results} folder is the default one
  * @param installation the distribution, with folders {@code lib} and {@code engines}
+ * @param terminalColumns the width of the terminal that {@code err} goes to; empty if it goes elsewhere
  */
 public record CliEnvironment(
         PrintStream out,
@@ -21,7 +23,8 @@ public record CliEnvironment(
         Path workingDirectory,
         Map<String, String> variables,
         Path home,
-        Path installation) {
+        Path installation,
+        OptionalInt terminalColumns) {
 
     public CliEnvironment {
         variables = Map.copyOf(variables);
@@ -37,7 +40,12 @@ public record CliEnvironment(
                 workingDirectory,
                 System.getenv(),
                 workingDirectory.resolve(home),
-                workingDirectory.resolve(System.getProperty("ssdlab.installation", home)));
+                workingDirectory.resolve(System.getProperty("ssdlab.installation", home)),
+                columns(System.getProperty("ssdlab.terminal.columns", "")));
+    }
+
+    private static OptionalInt columns(String text) {
+        return text.matches("[1-9][0-9]{0,4}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
     /** A path of the command line, made absolute. */

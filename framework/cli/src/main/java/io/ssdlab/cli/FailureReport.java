@@ -1,5 +1,6 @@
 package io.ssdlab.cli;
 
+import io.ssdlab.core.store.StorageException;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import java.io.FileNotFoundException;
@@ -46,10 +47,13 @@ final class FailureReport {
 
     /** Tells of a failed command, and returns the exit code for it. */
     int failure(Throwable failure, boolean debug) {
-        int code = invalidInput(failure).map(this::problems).orElseGet(() -> {
-            print(message(failure), remedy(failure, debug));
-            return ExitCode.FAILED;
-        });
+        int code = cause(failure, InvalidInputException.class)
+                .map(this::problems)
+                .or(() -> cause(failure, StorageException.class).map(this::storage))
+                .orElseGet(() -> {
+                    print(message(failure), remedy(failure, debug));
+                    return ExitCode.FAILED;
+                });
         if (debug) {
             failure.printStackTrace(err);
         }
@@ -58,13 +62,18 @@ final class FailureReport {
     }
 
     // Guice and the loader threads wrap what a component throws.
-    private static Optional<InvalidInputException> invalidInput(Throwable failure) {
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidInputException invalid) {
-                return Optional.of(invalid);
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
             }
         }
         return Optional.empty();
+    }
+
+    private int storage(StorageException failure) {
+        print(failure.where() + ": " + failure.what(), failure.remedy());
+        return ExitCode.FAILED;
     }
 
     private int problems(InvalidInputException invalid) {
@@ -82,7 +91,9 @@ final class FailureReport {
     }
 
     private static String message(Throwable failure) {
-        if (failure instanceof UncheckedIOException unchecked) {
+        // Without a message of its own, it has its cause's with the class in front.
+        if (failure instanceof UncheckedIOException unchecked
+                && unchecked.getCause().toString().equals(unchecked.getMessage())) {
             return message(unchecked.getCause());
         }
         if (failure instanceof FileSystemException file) {

@@ -1,6 +1,14 @@
 package io.ssdlab.cli;
 
+import io.ssdlab.cli.command.DetectCommand;
 import io.ssdlab.cli.command.DoctorCommand;
+import io.ssdlab.cli.command.EvaluateCommand;
+import io.ssdlab.cli.command.ExplainCommand;
+import io.ssdlab.cli.command.PluginsCommand;
+import io.ssdlab.cli.command.PriorsCommand;
+import io.ssdlab.cli.command.RunCommand;
+import io.ssdlab.cli.command.TableCommand;
+import io.ssdlab.cli.command.ValidateCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +33,14 @@ public final class SsdlabCli {
         SsdlabCommand root = new SsdlabCommand();
         FailureReport failures = new FailureReport(environment.err());
         CommandLine line = new CommandLine(root)
+                .addSubcommand(new RunCommand(environment))
+                .addSubcommand(new TableCommand(environment))
+                .addSubcommand(new ValidateCommand(environment))
+                .addSubcommand(new ExplainCommand(environment))
+                .addSubcommand(new PriorsCommand(environment))
+                .addSubcommand(new EvaluateCommand(environment))
+                .addSubcommand(new DetectCommand(environment))
+                .addSubcommand(new PluginsCommand(environment))
                 .addSubcommand(new DoctorCommand(environment))
                 .setOut(writer(environment.out()))
                 .setErr(writer(environment.err()))

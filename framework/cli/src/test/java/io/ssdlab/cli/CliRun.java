@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * One command run in this process, and what it said.
@@ -30,7 +31,8 @@ public record CliRun(int exitCode, String out, String err) {
                 workingDirectory,
                 variables,
                 workingDirectory,
-                workingDirectory);
+                workingDirectory,
+                OptionalInt.empty());
         int exitCode = new SsdlabCli(environment).run(arguments);
         return new CliRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -1,5 +1,6 @@
 package io.ssdlab.core.experiment;
 
+import io.ssdlab.core.detect.DetectionThresholds;
 import io.ssdlab.spi.Setting;
 
 /** How predictions become detections (DetectionOutput of the original). */
@@ -21,4 +22,11 @@ public record DetectionSettings(
         int detectionsPerImage,
 
         @Setting(value = "Images in a batch.", defaultsTo = "8", min = 1, max = 65536)
-        int batch) {}
+        int batch) {
+
+    /** What counts as a detection. */
+    public DetectionThresholds thresholds() {
+        return new DetectionThresholds(
+                (float) scoreThreshold, candidatesPerClass, (float) iouThreshold, detectionsPerImage);
+    }
+}

@@ -8,4 +8,10 @@ public record LoaderSettings(
         int threads,
 
         @Setting(value = "Batches prepared ahead.", defaultsTo = "4", min = 1, max = 1024)
-        int prefetch) {}
+        int prefetch) {
+
+    /** How many threads that is on this machine. */
+    public int workers() {
+        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    }
+}

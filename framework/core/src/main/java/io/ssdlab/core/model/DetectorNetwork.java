@@ -7,6 +7,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Convolution;
+import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import io.ssdlab.spi.model.Backbone;
 import io.ssdlab.spi.model.BackboneNetwork;
@@ -102,6 +104,29 @@ public final class DetectorNetwork {
     /** Every parameter, the running statistics too, by a name that lasts, in the network's order. */
     public Map<String, Parameter> parameters() {
         return parameters;
+    }
+
+    /**
+     * The multiply-accumulates of a forward pass over one image, in convolutions and fully connected layers, without the
+     * padding of the heads.
+     */
+    public long multiplyAccumulates() {
+        return multiplyAccumulates(block);
+    }
+
+    private static long multiplyAccumulates(Block block) {
+        if (block instanceof PredictionHead head) {
+            return head.effectiveMultiplyAccumulates();
+        }
+        if (block instanceof Convolution || block instanceof Linear) {
+            Shape output = block.getOutputShapes(block.getInputShapes())[0];
+            Shape weight = block.getDirectParameters().get("weight").getShape();
+            // Each output value is a sum over all weights of its filter.
+            return output.size() / output.get(0) * (weight.size() / weight.get(0));
+        }
+        return block.getChildren().values().stream()
+                .mapToLong(DetectorNetwork::multiplyAccumulates)
+                .sum();
     }
 
     /** The number of learnt values, without the padding of the heads. */

@@ -60,6 +60,12 @@ final class PredictionHead extends AbstractBlock {
         return (long) boxesPerCell * (4 + logitsPerBox) * (9L * inputChannels + 1);
     }
 
+    /** The products that predict something, for one image: without the padding. */
+    long effectiveMultiplyAccumulates() {
+        Shape map = getInputShapes()[0];
+        return (long) boxesPerCell * (4 + logitsPerBox) * 9 * map.get(1) * map.get(2) * map.get(3);
+    }
+
     @Override
     protected NDList forwardInternal(
             ParameterStore parameterStore, NDList inputs, boolean training, PairList<String, Object> params) {

@@ -13,6 +13,7 @@ import io.ssdlab.core.table.AblationLayout;
 import io.ssdlab.core.table.AblationReport;
 import io.ssdlab.core.table.AblationRow;
 import io.ssdlab.core.table.AblationTable;
+import io.ssdlab.spi.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,25 @@ public final class PlanTable {
      * @param command what regenerates the table, printed below it
      */
     public AblationReport of(ExperimentPlan plan, String command) {
+        return report(
+                plan,
+                command,
+                plan.rows().stream().map(row -> row(plan, row, runs(row))).toList());
+    }
+
+    /**
+     * Checks that the table can be made, before anything is run for it.
+     *
+     * @throws InvalidInputException naming the columns that there are not
+     */
+    static void check(ExperimentPlan plan) {
+        report(
+                plan,
+                "",
+                plan.rows().stream().map(row -> row(plan, row, List.of())).toList());
+    }
+
+    private static AblationReport report(ExperimentPlan plan, String command, List<AblationRow> rows) {
         List<String> metrics =
                 plan.base().metrics().stream().map(ComponentChoice::name).toList();
         AblationLayout layout = new AblationLayout(
@@ -51,27 +71,29 @@ public final class PlanTable {
                 metrics.get(0),
                 metrics,
                 command);
-        List<AblationRow> rows = plan.rows().stream().map(row -> row(plan, row)).toList();
         return new AblationReport(AblationTable.of(layout, rows));
     }
 
-    private AblationRow row(ExperimentPlan plan, Row row) {
+    private static AblationRow row(ExperimentPlan plan, Row row, List<RunRecord> runs) {
         Map<String, String> cells = new LinkedHashMap<>();
         for (Factor factor : factors(plan)) {
             cells.put(factor.label(), row.ticks().get(factor.key()) ? AblationRow.TICK : "");
         }
-        Experiment experiment = row.experiment().onEngine(engine);
-        String configHash = ConfigIdentity.of(experiment).sha256();
-        List<RunRecord> runs = experiment.seeds().stream()
-                .flatMap(seed -> store.find(configHash, engine.djlName(), seed, Optional.empty()).stream())
-                .toList();
         return new AblationRow(
                 row.label().isEmpty() ? row.name() : row.label(),
                 cells,
                 row.published(),
                 row.reference(),
-                experiment.seeds().size(),
+                row.experiment().seeds().size(),
                 runs);
+    }
+
+    private List<RunRecord> runs(Row row) {
+        Experiment experiment = row.experiment().onEngine(engine);
+        String configHash = ConfigIdentity.of(experiment).sha256();
+        return experiment.seeds().stream()
+                .flatMap(seed -> store.find(configHash, engine.djlName(), seed, Optional.empty()).stream())
+                .toList();
     }
 
     private static List<Factor> factors(ExperimentPlan plan) {

@@ -6,10 +6,10 @@ import io.ssdlab.core.data.RandomStreams;
 import io.ssdlab.core.data.SampleEncoder;
 import io.ssdlab.core.detect.DetectedSplit;
 import io.ssdlab.core.detect.DetectionOutput;
-import io.ssdlab.core.detect.DetectionThresholds;
 import io.ssdlab.core.detect.SplitDetector;
 import io.ssdlab.core.evaluate.CocoDetections;
 import io.ssdlab.core.evaluate.CocoGroundTruth;
+import io.ssdlab.core.evaluate.Evaluation;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.DetectionSettings;
 import io.ssdlab.core.experiment.Experiment;
@@ -36,7 +36,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -74,8 +73,7 @@ final class Run {
         this.manager = manager;
         this.listener = listener;
         this.streams = new RandomStreams(seed);
-        int wanted = experiment.loader().threads();
-        this.threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
+        this.threads = experiment.loader().workers();
     }
 
     RunRecord into(RunDirectory directory) {
@@ -87,7 +85,7 @@ final class Run {
         timed("train", () -> train(network, directory));
         DetectedSplit detected = timed("detect", () -> detect(network));
         write(detected, groundTruth, directory);
-        Map<String, Scores> scores = timed("evaluate", () -> score(detected));
+        Map<String, Scores> scores = timed("evaluate", () -> score(directory));
         InferenceSpeed speed = new InferenceSpeed(
                 detected.imagesPerSecond(), experiment.detection().batch(), DetectedSplit.SPEED_INCLUDES);
         return directory.finish(
@@ -176,13 +174,8 @@ final class Run {
 
     private DetectedSplit detect(DetectorNetwork network) {
         DetectionSettings settings = experiment.detection();
-        DetectionThresholds thresholds = new DetectionThresholds(
-                (float) settings.scoreThreshold(),
-                settings.candidatesPerClass(),
-                (float) settings.iouThreshold(),
-                settings.detectionsPerImage());
         DetectionOutput output =
-                new DetectionOutput(layout.priors(), data.train().classes().size(), thresholds);
+                new DetectionOutput(layout.priors(), data.train().classes().size(), settings.thresholds());
         listener.detecting(data.test().images().size());
         return new SplitDetector(manager, network, experiment.model().pixels(), output, settings.batch(), threads)
                 .detect(data.test().images(), listener::detected);
@@ -198,10 +191,13 @@ final class Run {
                 .write(directory.detectionsFile(), groundTruth);
     }
 
-    private Map<String, Scores> score(DetectedSplit detected) {
-        List<String> classes = data.test().classes();
+    // From the files, so that "ssdlab evaluate" finds the same to the last bit.
+    private Map<String, Scores> score(RunDirectory directory) {
+        CocoGroundTruth groundTruth = CocoGroundTruth.read(directory.groundTruthFile());
+        Evaluation evaluation =
+                new Evaluation(groundTruth, CocoDetections.read(directory.detectionsFile(), groundTruth));
         Map<String, Scores> scores = new LinkedHashMap<>();
-        components.metrics().forEach((name, metric) -> scores.put(name, metric.score(classes, detected.images())));
+        components.metrics().forEach((name, metric) -> scores.put(name, evaluation.score(metric)));
         return scores;
     }
 

@@ -32,7 +32,9 @@ import java.util.stream.Stream;
  */
 public final class RunDirectory implements AutoCloseable {
 
-    private static final String CONFIG = "config.json";
+    static final String CONFIG = "config.json";
+    static final String CHECKPOINTS = "checkpoints";
+    static final String GROUND_TRUTH = "ground-truth.json";
     private static final String LOCK = ".lock";
 
     private final RunFiles files = new RunFiles();
@@ -46,7 +48,7 @@ public final class RunDirectory implements AutoCloseable {
         this.folder = folder;
         this.name = name;
         this.identity = identity;
-        this.checkpoints = new CheckpointFolder(folder.resolve("checkpoints"));
+        this.checkpoints = new CheckpointFolder(folder.resolve(CHECKPOINTS));
         this.lock = lock;
     }
 
@@ -135,7 +137,7 @@ public final class RunDirectory implements AutoCloseable {
 
     /** Where the ground truth that they are scored against goes, as COCO instances. */
     public Path groundTruthFile() {
-        return folder.resolve("ground-truth.json");
+        return folder.resolve(GROUND_TRUTH);
     }
 
     /** The newest undamaged checkpoint: where an interrupted run goes on. Empty for a new run. */

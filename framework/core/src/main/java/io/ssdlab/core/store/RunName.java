@@ -15,10 +15,12 @@ public record RunName(String experiment, String row) {
 
     /** The name of the run's directory: a single path element whatever the names hold. */
     String directory(RunIdentity identity) {
-        return "%s-%s-seed%d-%s".formatted(plain(experiment), plain(row), identity.seed(), identity.shortId());
+        return "%s-%s-seed%d-%s"
+                .formatted(pathElement(experiment), pathElement(row), identity.seed(), identity.shortId());
     }
 
-    private static String plain(String name) {
+    /** A name as a single path element, whatever it holds. */
+    public static String pathElement(String name) {
         String plain = FORBIDDEN.matcher(name).replaceAll("-").replaceAll("^[.-]+|[.-]+$", "");
         return plain.isEmpty() ? "unnamed" : plain.substring(0, Math.min(LONGEST, plain.length()));
     }

@@ -1,5 +1,6 @@
 package io.ssdlab.core.store;
 
+import io.ssdlab.spi.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class RunStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
+
+    private static final int FEWEST_DIGITS = 4;
 
     private final RunFiles files = new RunFiles();
     private final Path root;
@@ -66,6 +70,35 @@ public final class RunStore {
                 .sorted(Comparator.comparing(RunRecord::finished).reversed())
                 .filter(this::isWhole)
                 .findFirst();
+    }
+
+    /**
+     * The finished run that people mean by a name: its folder's name, or the first digits of its id.
+     *
+     * @throws InvalidInputException if there is none, or several
+     */
+    public FinishedRun named(String name) {
+        List<RunRecord> meant = records()
+                .filter(run -> folder(run).getFileName().toString().equals(name)
+                        || (name.length() >= FEWEST_DIGITS && run.id().startsWith(name)))
+                .toList();
+        if (meant.size() > 1) {
+            throw new InvalidInputException(
+                    name,
+                    "this could be %d runs in %s".formatted(meant.size(), root),
+                    "name one of " + folderNames(meant.stream()));
+        }
+        return meant.stream()
+                .filter(this::isWhole)
+                .map(run -> new FinishedRun(run, folder(run)))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        name, "no finished run of that name is in " + root, "there are: " + folderNames(records())));
+    }
+
+    private String folderNames(Stream<RunRecord> runs) {
+        String names = runs.map(run -> folder(run).getFileName().toString()).collect(Collectors.joining(", "));
+        return names.isEmpty() ? "none" : names;
     }
 
     /** All finished runs, damaged ones left out; by folder name. */

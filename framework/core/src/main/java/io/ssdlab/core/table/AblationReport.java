@@ -1,8 +1,7 @@
 package io.ssdlab.core.table;
 
 import io.ssdlab.core.store.AtomicFile;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 import tech.tablesaw.io.csv.CsvWriter;
@@ -46,14 +45,18 @@ public record AblationReport(AblationTable table) {
         new AtomicFile(file).write(markdown());
     }
 
-    /** Writes {@link AblationTable#values} as CSV in UTF-8, atomically. */
+    /** {@link AblationTable#values} as CSV. */
+    public String csv() {
+        StringWriter text = new StringWriter();
+        new CsvWriter()
+                .write(
+                        table.values(),
+                        CsvWriteOptions.builder(text).lineEnd("\n").build());
+        return text.toString();
+    }
+
+    /** Writes {@link #csv} in UTF-8, atomically. */
     public void writeCsv(Path file) {
-        new AtomicFile(file)
-                .write(out -> new CsvWriter()
-                        .write(
-                                table.values(),
-                                CsvWriteOptions.builder(new OutputStreamWriter(out, StandardCharsets.UTF_8))
-                                        .lineEnd("\n")
-                                        .build()));
+        new AtomicFile(file).write(csv());
     }
 }

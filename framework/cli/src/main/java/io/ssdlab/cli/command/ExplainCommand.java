@@ -1,0 +1,87 @@
+package io.ssdlab.cli.command;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import io.ssdlab.cli.CliEnvironment;
+import io.ssdlab.cli.ExitCode;
+import io.ssdlab.core.engine.DeviceChoice;
+import io.ssdlab.core.engine.DeviceName;
+import io.ssdlab.core.engine.EngineChoice;
+import io.ssdlab.core.experiment.Components;
+import io.ssdlab.core.experiment.ConfigIdentity;
+import io.ssdlab.core.experiment.ExperimentPlan;
+import io.ssdlab.core.experiment.Row;
+import io.ssdlab.core.model.DetectorLayout;
+import io.ssdlab.core.model.NetworkCost;
+import io.ssdlab.core.run.EngineDemand;
+import io.ssdlab.core.run.PlanCheck;
+import io.ssdlab.core.run.ResultsFolder;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ssdlab explain}: every resolved value of an experiment with where it came from, and what the model is like. */
+@Command(
+        name = "explain",
+        description = "Shows every resolved setting with its origin, and the model: sources, boxes, parameters, GMACs.")
+public final class ExplainCommand implements Callable<Integer> {
+
+    private final CliEnvironment environment;
+
+    @Parameters(paramLabel = "FILE", description = "An experiment file.")
+    private String file;
+
+    @Mixin
+    private ExperimentOptions options = new ExperimentOptions();
+
+    @Mixin
+    private ChosenRow chosen = new ChosenRow();
+
+    @Option(
+            names = "--classes",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Classes that the heads tell apart, for the parameters; 20 (VOC) by default.")
+    private int classes;
+
+    @Option(names = "--no-engine", description = "Load no engine: leaves out parameters and multiply-accumulates.")
+    private boolean withoutEngine;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    /** Not yet run. */
+    public ExplainCommand(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Laboratory laboratory = new Laboratory(environment);
+        ExperimentPlan plan = laboratory.load(file, options.sets());
+        Row row = chosen.of(plan);
+        ResultsFolder results = laboratory.results(options.results());
+        DetectorLayout layout =
+                new PlanCheck(laboratory.plugins(), results).layouts(plan).get(row);
+        EngineChoice engine = new EngineDemand(plan.rows()).engine(options.engine(), environment.variables());
+        Optional<NetworkCost> cost =
+                withoutEngine ? Optional.empty() : Optional.of(cost(laboratory, engine, row, layout, results));
+        String identity =
+                ConfigIdentity.of(row.experiment().onEngine(engine.engine())).sha256();
+        ModelText model = new ModelText(row, layout, classes, cost, engine, identity);
+        environment.out().print(json ? Json.of(model.asMap()) : model.asText());
+        return ExitCode.DONE;
+    }
+
+    private NetworkCost cost(
+            Laboratory laboratory, EngineChoice engine, Row row, DetectorLayout layout, ResultsFolder results) {
+        Components components = Components.of(laboratory.plugins(), row.experiment(), results.data());
+        DeviceChoice cpu = new DeviceChoice(DeviceName.of("cpu"), "explain");
+        try (NDManager manager = laboratory.session(engine, cpu).engine().newBaseManager(Device.cpu())) {
+            return NetworkCost.of(components.backbone(), layout, classes, manager);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.ssdlab.cli.command;
+
+import io.ssdlab.core.config.ResolvedValue;
+import io.ssdlab.core.engine.EngineChoice;
+import io.ssdlab.core.experiment.Row;
+import io.ssdlab.core.model.DetectorLayout;
+import io.ssdlab.core.model.NetworkCost;
+import io.ssdlab.spi.model.PriorLayer;
+import io.ssdlab.spi.model.SourceMap;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code ssdlab explain} prints.
+ *
+ * @param classes that parameters are counted for
+ * @param cost empty if no engine was to be loaded
+ * @param identity SHA-256 of what determines the row's numbers
+ */
+record ModelText(
+        Row row, DetectorLayout layout, int classes, Optional<NetworkCost> cost, EngineChoice engine, String identity) {
+
+    String asText() {
+        StringBuilder text = new StringBuilder();
+        List<ResolvedValue> values = row.explanation().values();
+        int keys = values.stream().mapToInt(value -> value.key().length()).max().orElse(0);
+        int widest = values.stream()
+                .mapToInt(value -> value.value().length())
+                .filter(length -> length <= 40)
+                .max()
+                .orElse(0);
+        for (ResolvedValue value : values) {
+            line(text, "%-" + keys + "s  %-" + widest + "s  %s", value.key(), value.value(), value.origin());
+        }
+        text.append('\n');
+        line(text, "row          %s", row.name());
+        line(text, "engine       %s (%s)", engine.engine(), engine.origin());
+        line(text, "input        %s", layout.input());
+        for (Source source : sources()) {
+            line(
+                    text,
+                    "source map   %-10s %4d channels  %7s  %s",
+                    source.map().name(),
+                    source.map().channels(),
+                    source.map().columns() + "x" + source.map().rows(),
+                    source.layer()
+                            .map(layer -> "%d boxes a cell, %5d boxes".formatted(layer.boxesPerCell(), layer.boxes()))
+                            .orElse("not predicted from"));
+        }
+        line(text, "prior boxes  %d", layout.priors().size());
+        cost.ifPresent(known -> {
+            line(text, "parameters   %,d (heads for %d classes)", known.parameters(), classes);
+            line(text, "GMACs        %.3f", known.multiplyAccumulates() / 1e9);
+        });
+        line(text, "identity     %s", identity);
+        return text.toString();
+    }
+
+    Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("row", row.name());
+        map.put("values", row.explanation().values());
+        map.put("engine", engine.engine().djlName());
+        map.put("input", layout.input());
+        map.put("sources", layout.sources());
+        map.put("priorLayers", layout.priors().layers());
+        map.put("priorBoxes", layout.priors().size());
+        cost.ifPresent(known -> {
+            map.put("classes", classes);
+            map.put("parameters", known.parameters());
+            map.put("multiplyAccumulates", known.multiplyAccumulates());
+        });
+        map.put("identity", identity);
+        return map;
+    }
+
+    private record Source(SourceMap map, Optional<PriorLayer> layer) {}
+
+    private List<Source> sources() {
+        Iterator<PriorLayer> layers = layout.priors().layers().iterator();
+        List<Source> sources = new ArrayList<>();
+        for (int i = 0; i < layout.sources().size(); i++) {
+            Optional<PriorLayer> layer = layout.predictedFrom().get(i) ? Optional.of(layers.next()) : Optional.empty();
+            sources.add(new Source(layout.sources().get(i), layer));
+        }
+        return sources;
+    }
+
+    private static void line(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+    }
+}

@@ -1,0 +1,57 @@
+package io.ssdlab.cli.command;
+
+import io.ssdlab.cli.CliEnvironment;
+import io.ssdlab.cli.ExitCode;
+import io.ssdlab.core.experiment.ExperimentPlan;
+import io.ssdlab.core.experiment.Row;
+import io.ssdlab.core.model.DetectorLayout;
+import io.ssdlab.core.run.PlanCheck;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ssdlab validate}: all problems of experiment files at once, without data and engine. */
+@Command(name = "validate", description = "Checks experiment files and tells all problems at once; runs nothing.")
+public final class ValidateCommand implements Callable<Integer> {
+
+    private final CliEnvironment environment;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Experiment files.")
+    private List<String> files = List.of();
+
+    @Mixin
+    private ExperimentOptions options = new ExperimentOptions();
+
+    /** Not yet run. */
+    public ValidateCommand(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Laboratory laboratory = new Laboratory(environment);
+        Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());
+        Map<ExperimentPlan, Map<Row, DetectorLayout>> layouts =
+                new PlanCheck(laboratory.plugins(), laboratory.results(options.results())).layouts(plans.values());
+        plans.forEach((file, plan) ->
+                environment.out().println("%s: OK, %s".formatted(file, summary(layouts.get(plan)))));
+        return ExitCode.DONE;
+    }
+
+    private static String summary(Map<Row, DetectorLayout> layouts) {
+        String boxes = layouts.values().stream()
+                .map(layout -> layout.priors().size())
+                .collect(Collectors.toCollection(TreeSet::new))
+                .descendingSet()
+                .stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(" or "));
+        return "%d row%s, %s prior boxes".formatted(layouts.size(), layouts.size() == 1 ? "" : "s", boxes);
+    }
+}

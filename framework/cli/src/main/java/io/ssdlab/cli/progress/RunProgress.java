@@ -1,0 +1,118 @@
+package io.ssdlab.cli.progress;
+
+import io.ssdlab.core.run.RunListener;
+import io.ssdlab.core.run.RunStart;
+import io.ssdlab.core.store.RunRecord;
+import io.ssdlab.core.store.StepMetrics;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** Tells on the error stream how runs go. Close it when no run is to come. */
+public final class RunProgress implements RunListener, AutoCloseable {
+
+    private static final double PERCENT = 100;
+
+    private final PrintStream err;
+    private final ProgressMeter meter;
+    private final WarningTally warnings;
+    private final int runs;
+    private int run;
+    private SmoothedValue loss = new SmoothedValue();
+    private SmoothedValue secondsAnImage = new SmoothedValue();
+    private SmoothedValue waiting = new SmoothedValue();
+
+    /**
+     * Tells nothing yet.
+     *
+     * @param terminalColumns the width of the terminal that {@code err} is; empty if it is none
+     * @param runs how many there are to come
+     */
+    public RunProgress(PrintStream err, OptionalInt terminalColumns, int runs) {
+        this.err = err;
+        this.meter = ProgressMeter.on(err, terminalColumns);
+        this.warnings = new WarningTally(err);
+        this.runs = runs;
+    }
+
+    @Override
+    public void reused(RunRecord stored) {
+        warnings.flush();
+        err.println("%s reused, run %s".formatted(next(stored.row(), stored.seed()), stored.shortId()));
+    }
+
+    @Override
+    public void warned(String warning) {
+        warnings.add(warning);
+    }
+
+    @Override
+    public void started(RunStart start) {
+        warnings.flush();
+        err.println(String.format(
+                Locale.ROOT,
+                "%s %d training and %d test images, %d classes, %d prior boxes, %.2f million parameters%s",
+                next(start.row(), start.seed()),
+                start.trainImages(),
+                start.testImages(),
+                start.classes(),
+                start.boxes(),
+                start.parameters() / 1e6,
+                start.firstIteration() > 0 ? "; goes on after iteration " + start.firstIteration() : ""));
+        loss = new SmoothedValue();
+        secondsAnImage = new SmoothedValue();
+        waiting = new SmoothedValue();
+        meter.begin("  train", start.firstIteration(), start.iterations());
+    }
+
+    @Override
+    public void stepped(StepMetrics metrics) {
+        loss.add(metrics.loss());
+        secondsAnImage.add(1 / metrics.imagesPerSecond());
+        waiting.add(metrics.waitingShare());
+        meter.advance(
+                metrics.iteration(),
+                String.format(
+                        Locale.ROOT,
+                        "loss %.3f, %.1f images/s, %.0f %% waiting for data",
+                        loss.mean(),
+                        1 / secondsAnImage.mean(),
+                        PERCENT * waiting.mean()));
+    }
+
+    @Override
+    public void detecting(int images) {
+        meter.begin("  detect", 0, images);
+    }
+
+    @Override
+    public void detected(int images) {
+        meter.advance(images, "");
+    }
+
+    @Override
+    public void finished(RunRecord record) {
+        meter.end();
+        String scores = record.outcome().scores().entrySet().stream()
+                .map(score -> String.format(
+                        Locale.ROOT,
+                        "%s %.1f",
+                        score.getKey(),
+                        PERCENT * score.getValue().value()))
+                .collect(Collectors.joining(", "));
+        err.println("  %s, run %s".formatted(scores, record.shortId()));
+    }
+
+    /** Ends what a failure may have left on the screen. */
+    @Override
+    public void close() {
+        meter.end();
+        warnings.flush();
+    }
+
+    private String next(String row, long seed) {
+        run++;
+        return "[%d/%d] %s, seed %d:".formatted(run, runs, row, seed);
+    }
+}

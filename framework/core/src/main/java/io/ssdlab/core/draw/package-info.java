@@ -1,0 +1,2 @@
+/** Pictures of detections, for people. */
+package io.ssdlab.core.draw;

@@ -1,0 +1,28 @@
+package io.ssdlab.core.store;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A finished run with its files.
+ *
+ * @param record what it was and what came out
+ * @param folder where it lies
+ */
+public record FinishedRun(RunRecord record, Path folder) {
+
+    /** The resolved experiment, which loads as an experiment file. */
+    public Path configFile() {
+        return folder.resolve(RunDirectory.CONFIG);
+    }
+
+    /** The annotated test split as COCO instances. */
+    public Path groundTruthFile() {
+        return folder.resolve(RunDirectory.GROUND_TRUTH);
+    }
+
+    /** The last checkpoint; empty if it was deleted or damaged. */
+    public Optional<Checkpoint> checkpoint() {
+        return new CheckpointFolder(folder.resolve(RunDirectory.CHECKPOINTS)).latest();
+    }
+}
