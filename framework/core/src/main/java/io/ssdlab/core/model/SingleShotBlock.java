@@ -1,5 +1,6 @@
 package io.ssdlab.core.model;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -45,7 +46,12 @@ final class SingleShotBlock extends AbstractBlock {
                 offsets.add(output.get(1));
             }
         }
-        return new NDList(NDArrays.concat(logits, 1), NDArrays.concat(offsets, 1));
+        return new NDList(joined(logits), joined(offsets));
+    }
+
+    /** DJL copies where there is nothing to concatenate, and on PyTorch no gradient passes through that copy. */
+    private static NDArray joined(NDList outputs) {
+        return outputs.size() == 1 ? outputs.singletonOrThrow() : NDArrays.concat(outputs, 1);
     }
 
     @Override

@@ -1,0 +1,172 @@
+package io.ssdlab.core.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.ssdlab.core.data.BatchLoader;
+import io.ssdlab.core.data.ColouredSquares;
+import io.ssdlab.core.data.GridPriors;
+import io.ssdlab.core.data.RandomStreams;
+import io.ssdlab.core.data.SampleEncoder;
+import io.ssdlab.core.detect.DetectedSplit;
+import io.ssdlab.core.detect.DetectionOutput;
+import io.ssdlab.core.detect.DetectionThresholds;
+import io.ssdlab.core.detect.SplitDetector;
+import io.ssdlab.core.model.DetectorLayout;
+import io.ssdlab.core.model.DetectorNetwork;
+import io.ssdlab.core.model.TinyBackbone;
+import io.ssdlab.core.store.StepMetrics;
+import io.ssdlab.spi.data.AnnotatedImage;
+import io.ssdlab.spi.evaluation.EvaluatedImage;
+import io.ssdlab.spi.model.InputSize;
+import io.ssdlab.spi.model.Preprocessing;
+import io.ssdlab.spi.model.Preprocessing.ChannelOrder;
+import io.ssdlab.spi.training.DetectionLoss;
+import io.ssdlab.spi.training.LossTerms;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trains the tiniest detector on squares and looks for them: {@link TrainingStep} and {@link SplitDetector} at work. */
+@Tag("engine")
+final class TrainingLoopTest {
+
+    private static final InputSize INPUT = new InputSize(32, 32);
+    private static final Preprocessing PIXELS = new Preprocessing(ChannelOrder.BGR, 20, 20, 20, 0.02f);
+
+    /** Plain dense losses: what is tested here is the loop, not the loss. */
+    private static final DetectionLoss LOSS = (predictions, targets) -> {
+        NDManager manager = predictions.classLogits().getManager();
+        Shape shape = predictions.classLogits().getShape();
+        float[] wanted = new float[(int) shape.size()];
+        float[] positive = new float[targets.labels().length * 4];
+        for (int i = 0; i < targets.labels().length; i++) {
+            int label = targets.labels()[i];
+            if (label >= 0) {
+                wanted[(int) (i * shape.get(2) + label)] = label > 0 ? 4 : 1;
+            }
+            for (int j = 0; j < 4; j++) {
+                positive[4 * i + j] = label > 0 ? 1 : 0;
+            }
+        }
+        NDArray confidence = predictions
+                .classLogits()
+                .logSoftmax(2)
+                .mul(manager.create(wanted, shape))
+                .sum()
+                .neg()
+                .div(targets.batch());
+        NDArray location = predictions
+                .boxOffsets()
+                .sub(manager.create(targets.offsets(), predictions.boxOffsets().getShape()))
+                .square()
+                .mul(manager.create(positive, predictions.boxOffsets().getShape()))
+                .sum()
+                .div(targets.batch());
+        return new LossTerms(confidence.add(location), Map.of("confidence", confidence, "location", location));
+    };
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void learnsToFindTheSquares() {
+        List<AnnotatedImage> images = ColouredSquares.in(folder, 24);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            DetectorNetwork network = network(manager, 7);
+            List<StepMetrics> steps = train(manager, network, images, LOSS, 60);
+            assertThat(steps)
+                    .extracting(StepMetrics::iteration)
+                    .startsWith(1L, 2L)
+                    .endsWith(60L);
+            assertThat(steps).allSatisfy(step -> {
+                assertThat(step.waitingShare()).isBetween(0.0, 1.0);
+                assertThat(step.terms()).containsOnlyKeys("confidence", "location");
+            });
+            assertThat(steps.get(59).loss()).isLessThan(steps.get(0).loss() / 3);
+
+            DetectedSplit detected = detect(manager, network, images);
+            assertThat(detected.images()).extracting(EvaluatedImage::imageId).startsWith("square0", "square1");
+            assertThat(detected.imagesPerSecond()).isPositive();
+            long right = detected.images().stream()
+                    .filter(image -> image.detections().stream()
+                            .max(Comparator.comparing(detection -> detection.score()))
+                            .filter(best ->
+                                    best.label() == image.groundTruths().get(0).label())
+                            .isPresent())
+                    .count();
+            assertThat(right).isGreaterThan(20);
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameLosses() {
+        List<AnnotatedImage> images = ColouredSquares.in(folder, 10);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            List<StepMetrics> once = train(manager, network(manager, 7), images, LOSS, 8);
+            List<StepMetrics> again = train(manager, network(manager, 7), images, LOSS, 8);
+            List<StepMetrics> other = train(manager, network(manager, 8), images, LOSS, 8);
+            assertThat(again).extracting(StepMetrics::loss).isEqualTo(losses(once));
+            assertThat(losses(other)).isNotEqualTo(losses(once));
+        }
+    }
+
+    @Test
+    void stopsAtALossThatIsNotFinite() {
+        List<AnnotatedImage> images = ColouredSquares.in(folder, 4);
+        DetectionLoss diverging = (predictions, targets) -> {
+            NDArray loss = predictions.classLogits().sum().mul(Float.NaN);
+            return new LossTerms(loss, Map.of("location", loss));
+        };
+        try (NDManager manager = NDManager.newBaseManager()) {
+            DetectorNetwork network = network(manager, 7);
+            float[] before = network.parameters().get("conv1.weight").getArray().toFloatArray();
+            assertThatThrownBy(() -> train(manager, network, images, diverging, 5))
+                    .isInstanceOf(DivergedException.class)
+                    .hasMessageContaining("iteration 1 ")
+                    .hasMessageContaining("square");
+            assertThat(network.parameters().get("conv1.weight").getArray().toFloatArray())
+                    .isEqualTo(before);
+        }
+    }
+
+    private static List<Double> losses(List<StepMetrics> steps) {
+        return steps.stream().map(StepMetrics::loss).toList();
+    }
+
+    private static DetectorNetwork network(NDManager manager, long seed) {
+        TinyBackbone backbone = new TinyBackbone();
+        DetectorLayout layout = DetectorLayout.of(backbone, GridPriors.ofSide(0.35f), INPUT, Set.of());
+        return DetectorNetwork.create(backbone, layout, 2, manager, new RandomStreams(seed).weights());
+    }
+
+    private static List<StepMetrics> train(
+            NDManager manager, DetectorNetwork network, List<AnnotatedImage> images, DetectionLoss loss, int steps) {
+        Sgd optimiser = new Sgd(network.parameters(), manager, 0.9, 0.0005, new ParameterMultipliers(2, 0, 1));
+        SampleEncoder encoder = new SampleEncoder(
+                List.of(), GridPriors.matcher(), network.layout().priors(), true, INPUT, PIXELS);
+        List<StepMetrics> metrics = new ArrayList<>();
+        try (BatchLoader loader = new BatchLoader(images, encoder, new RandomStreams(1), 8, 2, 2, 0)) {
+            new TrainingLoop(
+                            loader,
+                            new TrainingStep(manager, network, loss, optimiser),
+                            new LearningRateSchedule(0.003, 0.1, List.of(), 0))
+                    .run(0, steps, metrics::add);
+        }
+        return metrics;
+    }
+
+    private static DetectedSplit detect(NDManager manager, DetectorNetwork network, List<AnnotatedImage> images) {
+        DetectionOutput output = new DetectionOutput(network.layout().priors(), 2, DetectionThresholds.ORIGINAL);
+        return new SplitDetector(manager, network, PIXELS, output, 8, 2).detect(images, done -> {});
+    }
+}
