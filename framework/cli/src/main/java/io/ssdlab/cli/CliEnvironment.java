@@ -53,6 +53,13 @@ public record CliEnvironment(
         return workingDirectory.resolve(path);
     }
 
+    /** A path as it is short to read: relative to the working directory if it lies below it. */
+    public String shown(Path path) {
+        return path.startsWith(workingDirectory)
+                ? workingDirectory.relativize(path).toString()
+                : path.toString();
+    }
+
     /** Where the engines' jars lie. */
     public Path engines() {
         return installation.resolve("engines");

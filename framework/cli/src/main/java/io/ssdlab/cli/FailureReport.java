@@ -1,5 +1,6 @@
 package io.ssdlab.cli;
 
+import io.ssdlab.core.config.NearestNames;
 import io.ssdlab.core.store.StorageException;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
@@ -28,10 +29,18 @@ final class FailureReport {
     int usage(ParameterException wrong) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         List<String> suggestions =
-                wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+                wrong instanceof UnmatchedArgumentException unmatched ? suggestions(unmatched) : List.of();
         String nearest = suggestions.isEmpty() ? "" : "did you mean " + String.join(" or ", suggestions) + "? ";
         print(message(wrong), "%s'%s --help' lists what there is".formatted(nearest, command));
         return ExitCode.WRONG_INPUT;
+    }
+
+    // Of commands, picocli suggests also what is far off.
+    private static List<String> suggestions(UnmatchedArgumentException wrong) {
+        return wrong.isUnknownOption() || wrong.getUnmatched().isEmpty()
+                ? wrong.getSuggestions()
+                : new NearestNames(wrong.getSuggestions())
+                        .to(wrong.getUnmatched().get(0));
     }
 
     private static String message(ParameterException wrong) {

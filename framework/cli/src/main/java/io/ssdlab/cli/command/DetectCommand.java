@@ -89,7 +89,10 @@ public final class DetectCommand implements Callable<Integer> {
                 long shown = detected.get(i).detections().stream()
                         .filter(detection -> detection.score() >= threshold)
                         .count();
-                environment.out().println("%s: %d object%s".formatted(drawn.get(i), shown, shown == 1 ? "" : "s"));
+                environment
+                        .out()
+                        .println("%s: %d object%s"
+                                .formatted(environment.shown(drawn.get(i)), shown, shown == 1 ? "" : "s"));
             }
         }
         return ExitCode.DONE;

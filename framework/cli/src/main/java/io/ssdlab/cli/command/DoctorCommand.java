@@ -1,9 +1,6 @@
 package io.ssdlab.cli.command;
 
 import ai.djl.engine.Engine;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.ssdlab.cli.CliEnvironment;
 import io.ssdlab.cli.ExitCode;
 import io.ssdlab.core.engine.DeviceChoice;
@@ -11,7 +8,6 @@ import io.ssdlab.core.engine.EngineChoice;
 import io.ssdlab.core.engine.EngineClassPath;
 import io.ssdlab.core.engine.EngineReport;
 import io.ssdlab.core.engine.GpuDriver;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -119,11 +115,6 @@ public final class DoctorCommand implements Callable<Integer> {
         fields.put("convolutionMilliseconds", report.convolution().milliseconds());
         fields.put("convolutionBusyCores", report.convolution().busyCores());
         fields.put("warnings", report.warnings());
-        try {
-            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(fields)
-                    + System.lineSeparator();
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.of(fields);
     }
 }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,20 +72,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     private Map<String, Object> asMap(Scores scores) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("metric", metric);
-        map.put("value", defined(scores.value()));
-        map.put("perClass", defined(scores.perClass()));
-        map.put("details", defined(scores.details()));
+        map.put("value", scores.value());
+        map.put("perClass", scores.perClass());
+        map.put("details", scores.details());
         return map;
-    }
-
-    private static Map<String, Optional<Double>> defined(Map<String, Double> values) {
-        Map<String, Optional<Double>> defined = new LinkedHashMap<>();
-        values.forEach((name, value) -> defined.put(name, defined(value)));
-        return defined;
-    }
-
-    private static Optional<Double> defined(double value) {
-        return Optional.of(value).filter(number -> !number.isNaN());
     }
 
     private void print(Scores scores, PrintStream out) {

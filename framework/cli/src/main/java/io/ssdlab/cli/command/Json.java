@@ -1,17 +1,23 @@
 package io.ssdlab.cli.command;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The JSON that commands print: indented, keys in camel case. */
+/** The JSON that commands print: indented, keys in camel case, a number that is undefined (NaN) as null. */
 final class Json {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+            .addModule(new SimpleModule().addSerializer(new UndefinedAsNull()))
             .build();
 
     private Json() {}
@@ -22,6 +28,24 @@ final class Json {
             return MAPPER.writeValueAsString(value) + System.lineSeparator();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class UndefinedAsNull extends StdSerializer<Double> {
+
+        private static final long serialVersionUID = 1L;
+
+        UndefinedAsNull() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (Double.isFinite(value)) {
+                out.writeNumber(value);
+            } else {
+                out.writeNull();
+            }
         }
     }
 }

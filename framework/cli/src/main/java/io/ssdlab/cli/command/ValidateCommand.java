@@ -40,7 +40,7 @@ public final class ValidateCommand implements Callable<Integer> {
         Map<ExperimentPlan, Map<Row, DetectorLayout>> layouts =
                 new PlanCheck(laboratory.plugins(), laboratory.results(options.results())).layouts(plans.values());
         plans.forEach((file, plan) ->
-                environment.out().println("%s: OK, %s".formatted(file, summary(layouts.get(plan)))));
+                environment.out().println("%s: OK, %s".formatted(environment.shown(file), summary(layouts.get(plan)))));
         return ExitCode.DONE;
     }
 

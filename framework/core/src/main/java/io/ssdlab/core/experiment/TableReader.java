@@ -48,7 +48,10 @@ final class TableReader {
             @Setting(value = "What is varied: a column of ticks each.", defaultsTo = "{}")
             Map<String, FactorHead> factors,
 
-            @Setting(value = "The columns beside the ticks.", defaultsTo = "[boxes, mAP, delta, images-per-second]")
+            @Setting(
+                    value = "The columns beside the ticks; if left out boxes, mAP, delta (given a reference row) and"
+                            + " images-per-second.",
+                    defaultsTo = "[]")
             List<String> columns) {}
 
     /** A factor: one of the two variants must be given. */

@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class PlanTable {
 
     private static final List<String> COLUMNS = List.of("boxes", "mAP", "images-per-second");
+    private static final List<String> COLUMNS_WITH_REFERENCE = List.of("boxes", "mAP", "delta", "images-per-second");
 
     private final RunStore store;
     private final EngineName engine;
@@ -67,7 +68,7 @@ public final class PlanTable {
                 plan.table()
                         .map(table -> table.columns())
                         .filter(columns -> !columns.isEmpty())
-                        .orElse(COLUMNS),
+                        .orElse(plan.rows().stream().anyMatch(Row::reference) ? COLUMNS_WITH_REFERENCE : COLUMNS),
                 metrics.get(0),
                 metrics,
                 command);

@@ -1,12 +1,14 @@
 package io.ssdlab.core.run;
 
+import io.ssdlab.core.config.Problems;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.store.DatasetFingerprint;
 import io.ssdlab.spi.InvalidInputException;
-import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.data.Dataset;
-import java.util.ArrayList;
+import io.ssdlab.spi.data.DatasetReader;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The two splits of a run, checked against each other.
@@ -20,30 +22,40 @@ record RunData(Dataset train, Dataset test, DatasetFingerprint fingerprint) {
     /**
      * Reads both splits.
      *
-     * @throws InvalidInputException if a split is empty or their classes differ: scores would be of other classes than
-     *     those trained
+     * @throws InvalidInputException with the problems of both splits; also if one is empty or their classes differ:
+     *     scores would be of other classes than those trained
      */
     static RunData read(Components components) {
-        Dataset train = components.trainDataset().read();
-        Dataset test = components.testDataset().read();
-        List<Problem> problems = new ArrayList<>();
+        Problems problems = new Problems();
+        Optional<Dataset> trainSplit = read(components::trainDataset, problems);
+        Optional<Dataset> testSplit = read(components::testDataset, problems);
+        problems.throwIfAny();
+        Dataset train = trainSplit.orElseThrow();
+        Dataset test = testSplit.orElseThrow();
         if (train.images().isEmpty()) {
-            problems.add(new Problem("dataset.train", "has no image", "check its split and its classes"));
+            problems.add("dataset.train", "has no image", "check its split and its classes");
         } else if (train.images().stream().allMatch(image -> image.objects().isEmpty())) {
-            problems.add(new Problem("dataset.train", "has no object in any image", "check its classes"));
+            problems.add("dataset.train", "has no object in any image", "check its classes");
         }
         if (test.images().isEmpty()) {
-            problems.add(new Problem("dataset.test", "has no image", "check its split and its classes"));
+            problems.add("dataset.test", "has no image", "check its split and its classes");
         }
         if (!train.classes().equals(test.classes())) {
-            problems.add(new Problem(
+            problems.add(
                     "dataset",
                     "train has the classes %s, test has %s".formatted(train.classes(), test.classes()),
-                    "name the same classes in both, in the same order: classes: [...]"));
+                    "name the same classes in both, in the same order: classes: [...]");
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
+        problems.throwIfAny();
         return new RunData(train, test, DatasetFingerprint.of(List.of(train, test)));
+    }
+
+    private static Optional<Dataset> read(Supplier<DatasetReader> reader, Problems problems) {
+        try {
+            return Optional.of(reader.get().read());
+        } catch (InvalidInputException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
     }
 }
