@@ -2,7 +2,7 @@ package io.ssdlab.cli.command;
 
 import io.ssdlab.cli.CliEnvironment;
 import io.ssdlab.cli.ExitCode;
-import io.ssdlab.core.data.image.Pictures;
+import io.ssdlab.core.data.image.PictureFiles;
 import io.ssdlab.core.draw.DetectionFolder;
 import io.ssdlab.core.draw.DetectionPainter;
 import io.ssdlab.core.engine.DeviceChoice;
@@ -74,7 +74,7 @@ public final class DetectCommand implements Callable<Integer> {
         FinishedRun stored = laboratory.results(results).runs().named(run);
         ExperimentPlan plan = laboratory.load(stored.configFile().toString(), List.of());
         List<AnnotatedImage> pictures =
-                Pictures.of(images.stream().map(environment::resolve).toList());
+                PictureFiles.of(images.stream().map(environment::resolve).toList());
         try (StoredDetector detector = StoredDetector.open(
                 stored,
                 plan.base(),

@@ -75,7 +75,7 @@ public final class RunProgress implements RunListener, AutoCloseable {
                 metrics.iteration(),
                 String.format(
                         Locale.ROOT,
-                        "loss %.3f, %.1f images/s, %.0f %% waiting for data",
+                        "loss %.3f, %.1f images/s, %.0f %% waiting",
                         loss.mean(),
                         1 / secondsAnImage.mean(),
                         PERCENT * waiting.mean()));

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data that cannot be trained on ends a run at once, with its place and exit code 2, and leaves nothing behind. */
 @Tag("engine")
@@ -37,22 +39,23 @@ class BadDataTest {
         assertRefused(run, "/work/vok: no such folder", "/work has the folders \"voc\".");
     }
 
-    @Test
-    void anUnreadableDataFolder(@TempDir Path real) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Annotations"})
+    void anUnreadableDataFolder(String part, @TempDir Path real) throws IOException {
         tiny = TinyExperiment.in(real, TinyExperiment.VOC);
-        Path annotations = VocFolder.in(real.resolve("voc")).folder().resolve("Annotations");
-        Files.setPosixFilePermissions(annotations, PosixFilePermissions.fromString("---------"));
+        Path unreadable = VocFolder.in(real.resolve("voc")).folder().resolve(part);
+        Files.setPosixFilePermissions(unreadable, PosixFilePermissions.fromString("---------"));
         try {
-            assumeThat(Files.isReadable(annotations))
+            assumeThat(Files.isReadable(unreadable))
                     .as("the superuser may read everything")
                     .isFalse();
 
             assertRefused(
                     tiny.ssdlab("run"),
-                    annotations + ": the folder cannot be read",
+                    unreadable + ": the folder cannot be read",
                     "Give this user the right to read and enter it.");
         } finally {
-            Files.setPosixFilePermissions(annotations, PosixFilePermissions.fromString("rwx------"));
+            Files.setPosixFilePermissions(unreadable, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -42,7 +42,7 @@ class RunProgressTest {
                         + "26.00 million parameters; goes on after iteration 2\n")
                 .contains("train 100%")
                 .contains("4/4")
-                .contains("loss 6.000, 10.0 images/s, 25 % waiting for data");
+                .contains("loss 6.000, 10.0 images/s, 25 % waiting");
     }
 
     @Test
@@ -56,7 +56,7 @@ class RunProgressTest {
 
         assertThat(told())
                 .doesNotContain("goes on")
-                .contains("  train 1 of 1: loss 8.000, 10.0 images/s, 0 % waiting for data\n")
+                .contains("  train 1 of 1: loss 8.000, 10.0 images/s, 0 % waiting\n")
                 .contains("  detect 50 of 50\n")
                 .doesNotContain("\r");
     }

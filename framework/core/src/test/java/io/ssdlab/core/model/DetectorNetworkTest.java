@@ -71,6 +71,22 @@ final class DetectorNetworkTest {
     }
 
     @Test
+    void countsMultiplyAccumulatesWithoutThePadding() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            long cells = 4 * 3;
+            long backbone = cells * 16 * (3 * 4 * 4);
+            long head = cells * BOXES * (4 + 1 + CLASSES) * (9 * 16);
+            DetectorLayout layout = DetectorLayout.of(new TinyBackbone(), TWO_A_CELL, new InputSize(16, 12), Set.of());
+
+            NetworkCost cost = NetworkCost.of(new TinyBackbone(), layout, CLASSES, manager);
+
+            assertThat(cost.multiplyAccumulates()).isEqualTo(backbone + head);
+            assertThat(cost.parameters())
+                    .isEqualTo(network(manager, new InputSize(16, 12)).parameterCount());
+        }
+    }
+
+    @Test
     void countsParametersWithoutThePadding() {
         try (NDManager manager = NDManager.newBaseManager()) {
             DetectorNetwork network = network(manager, new InputSize(16, 12));

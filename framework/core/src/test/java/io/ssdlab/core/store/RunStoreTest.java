@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.evaluation.Scores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,30 @@ class RunStoreTest {
         assertThat(store.folder(written))
                 .isEqualTo(root.resolve("quickstart-no-38x38-..-up-seed1-" + IDENTITY.shortId()))
                 .isDirectory();
+    }
+
+    @Test
+    void findsARunByTheNamesThatPeopleGiveIt() {
+        RunRecord one = run(IDENTITY, NOON);
+        RunRecord two = run(identity(2, "1.0"), NOON);
+
+        FinishedRun found = store.named(one.shortId());
+
+        assertThat(found).isEqualTo(new FinishedRun(one, store.folder(one)));
+        assertThat(store.named(store.folder(two).getFileName().toString()).record())
+                .isEqualTo(two);
+        assertThat(found.configFile()).hasContent("{}");
+        assertThat(found.groundTruthFile()).exists();
+        assertThat(found.checkpoint())
+                .hasValueSatisfying(checkpoint -> assertThat(checkpoint.file()).hasBinaryContent(new byte[] {7}));
+        assertThatThrownBy(() -> store.named("none"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("no finished run of that name")
+                .hasMessageContaining(one.shortId())
+                .hasMessageContaining(two.shortId());
+        assertThatThrownBy(() -> store.named(one.id().substring(0, 3)))
+                .as("too few digits to mean one run")
+                .isInstanceOf(InvalidInputException.class);
     }
 
     @Test

@@ -24,6 +24,7 @@ record VocLayout(Path folder, FilesById splits, FilesById annotations, FilesById
     private static final String ANNOTATIONS = "Annotations";
     private static final String SPLITS = "ImageSets/Main";
     private static final String IMAGES = "JPEGImages";
+    private static final String ALLOW = "Give this user the right to read and enter it.";
 
     /**
      * Lists the folder that the settings name.
@@ -34,6 +35,9 @@ record VocLayout(Path folder, FilesById splits, FilesById annotations, FilesById
         Path folder = config.year().map(year -> ofYear(config.folder(), year)).orElse(config.folder());
         if (!Files.isDirectory(folder)) {
             throw missing(folder);
+        }
+        if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+            throw new InvalidInputException(folder.toString(), "the folder cannot be read", ALLOW);
         }
         if (Stream.of(ANNOTATIONS, SPLITS, IMAGES).noneMatch(part -> Files.isDirectory(folder.resolve(part)))) {
             throw notVoc(folder);
@@ -77,9 +81,7 @@ record VocLayout(Path folder, FilesById splits, FilesById annotations, FilesById
             problems.add(new Problem(
                     folder.toString(),
                     there ? "the folder cannot be read (" + e + ")" : "no such folder",
-                    there
-                            ? "Give this user the right to read and enter it."
-                            : "A VOC data set has Annotations, ImageSets/Main and JPEGImages."));
+                    there ? ALLOW : "A VOC data set has Annotations, ImageSets/Main and JPEGImages."));
             return FilesById.none();
         }
     }

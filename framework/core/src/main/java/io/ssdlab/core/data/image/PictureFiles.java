@@ -10,9 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Loose picture files as images of a data set. */
-public final class Pictures {
+public final class PictureFiles {
 
-    private Pictures() {}
+    private PictureFiles() {}
 
     /**
      * Images without annotation, their ids the files' paths as given.
