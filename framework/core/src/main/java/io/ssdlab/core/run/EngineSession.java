@@ -8,6 +8,8 @@ import io.ssdlab.core.engine.EngineClassPath;
 import io.ssdlab.core.engine.EngineName;
 import io.ssdlab.core.engine.GpuDriver;
 import io.ssdlab.core.engine.LoadedLibraries;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +27,7 @@ public record EngineSession(EngineName name, Engine engine, Device device, Map<S
     private static final String OMP_NUM_THREADS = "OMP_NUM_THREADS";
 
     public EngineSession {
-        facts = Map.copyOf(facts);
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
     /**
