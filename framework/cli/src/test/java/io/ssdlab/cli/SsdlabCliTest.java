@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class SsdlabCliTest {
 
-    private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/work");
+    private final Path folder = Jimfs.newFileSystem(
+                    Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())
+            .getPath("/lab");
 
     @Test
     void helpListsTheCommandsOnStandardOutput() {

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class DoctorCommandTest {
 
-    private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/work");
+    private final Path folder = Jimfs.newFileSystem(
+                    Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())
+            .getPath("/lab");
 
     @Test
     @Tag("engine")
@@ -102,6 +104,6 @@ class DoctorCommandTest {
         CliRun run = CliRun.in(folder, Map.of(), "doctor");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("the jars of MXNet are not in /work/engines/mxnet");
+        assertThat(run.err()).contains("the jars of MXNet are not in /lab/engines/mxnet");
     }
 }

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("engine")
 class BadDataTest {
 
-    private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/work");
+    private final Path folder = Jimfs.newFileSystem(
+                    Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())
+            .getPath("/lab");
     private TinyExperiment tiny;
     private VocFolder voc;
 
@@ -36,7 +38,7 @@ class BadDataTest {
     void aMissingDataFolder() {
         CliRun run = tiny.ssdlab("run", "--set", "data=vok");
 
-        assertRefused(run, "/work/vok: no such folder", "/work has the folders \"voc\".");
+        assertRefused(run, "/lab/vok: no such folder", "/lab has the folders \"voc\".");
     }
 
     @ParameterizedTest
@@ -64,28 +66,28 @@ class BadDataTest {
         byte[] whole = Files.readAllBytes(voc.image("000002"));
         Files.write(voc.image("000002"), Arrays.copyOf(whole, whole.length / 2));
 
-        assertRefused(tiny.ssdlab("run"), "/work/voc/JPEGImages/000002.jpg: the image is cut off", "");
+        assertRefused(tiny.ssdlab("run"), "/lab/voc/JPEGImages/000002.jpg: the image is cut off", "");
     }
 
     @Test
     void xmlThatIsNoAnnotation() throws IOException {
         Files.writeString(voc.annotation("000003"), "<html><body>404</body></html>");
 
-        assertRefused(tiny.ssdlab("run"), "/work/voc/Annotations/000003.xml", "");
+        assertRefused(tiny.ssdlab("run"), "/lab/voc/Annotations/000003.xml", "");
     }
 
     @Test
     void aClassThatNoImageHas() {
         CliRun run = tiny.ssdlab("run", "--set", "dataset.train.classes=[bix]", "--set", "dataset.test.classes=[bix]");
 
-        assertRefused(run, "/work/voc: no image has an object of the class 'bix'", "The annotations name \"box\".");
+        assertRefused(run, "/lab/voc: no image has an object of the class 'bix'", "The annotations name \"box\".");
     }
 
     @Test
     void aBoxWithoutArea() throws IOException {
         voc.annotate("000004", "box", "20", "10", "20", "40");
 
-        assertRefused(tiny.ssdlab("run"), "/work/voc/Annotations/000004.xml:", "");
+        assertRefused(tiny.ssdlab("run"), "/lab/voc/Annotations/000004.xml:", "");
     }
 
     private void assertRefused(CliRun run, String place, String remedy) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mistakes in experiment files end every command that reads them at once: each with its place, all of them, exit code 2. */
 class BadExperimentTest {
 
-    private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/work");
+    private final Path folder = Jimfs.newFileSystem(
+                    Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())
+            .getPath("/lab");
 
     @ParameterizedTest
     @ValueSource(strings = {"run", "validate", "table", "explain", "priors"})
@@ -32,9 +34,9 @@ class BadExperimentTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .contains(
-                        "/work/tiny.yaml:7:12: there is no matcher named bipartit-iou\n    did you mean bipartite-iou?")
-                .contains("/work/tiny.yaml:11:3: unknown key itterations in training\n    did you mean iterations?")
-                .contains("/work/tiny.yaml:13:30: training.optimiser.learning-rate is -0.01\n    expected");
+                        "/lab/tiny.yaml:7:12: there is no matcher named bipartit-iou\n    did you mean bipartite-iou?")
+                .contains("/lab/tiny.yaml:11:3: unknown key itterations in training\n    did you mean iterations?")
+                .contains("/lab/tiny.yaml:13:30: training.optimiser.learning-rate is -0.01\n    expected");
         assertThat(run.out()).isEmpty();
         assertThat(tiny.files("results")).isEmpty();
     }
@@ -49,9 +51,9 @@ class BadExperimentTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("/work/one.yaml:1:1: unknown key nmae")
-                .contains("/work/two.yaml:1:1: unknown key desription")
-                .contains("/work/three.yaml");
+                .contains("/lab/one.yaml:1:1: unknown key nmae")
+                .contains("/lab/two.yaml:1:1: unknown key desription")
+                .contains("/lab/three.yaml");
     }
 
     @Test

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 /** The commands that need no engine; in this run of the tests there is none. */
 class EnginelessCommandsTest {
 
-    private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/work");
+    private final Path folder = Jimfs.newFileSystem(
+                    Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())
+            .getPath("/lab");
 
     @BeforeEach
     void writeExperiment() {

@@ -18,8 +18,10 @@ class FullDiskTest {
     private static final int DISK = 4 << 20;
 
     private final Path folder = Jimfs.newFileSystem(
-                    Configuration.unix().toBuilder().setMaxSize(DISK).build())
-            .getPath("/work");
+                    Configuration.unix().toBuilder().setWorkingDirectory("/lab").build().toBuilder()
+                            .setMaxSize(DISK)
+                            .build())
+            .getPath("/lab");
 
     @Test
     void whileDataIsDrawn() throws IOException {
@@ -29,7 +31,7 @@ class FullDiskTest {
         CliRun run = tiny.ssdlab("run");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("/work/results/data/shapes-").containsIgnoringCase("space");
+        assertThat(run.err()).contains("/lab/results/data/shapes-").containsIgnoringCase("space");
         assertThat(tiny.files("results")).allMatch("data"::equals);
     }
 

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class DetectionFolderTest {
 
-    private final Path root = Jimfs.newFileSystem(Configuration.unix()).getPath("/work");
+    private final Path root = Jimfs.newFileSystem(
+                    Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())
+            .getPath("/lab");
 
     @Test
     void writesPicturesOfOneNameSideBySideAndFilesThatReadBack() throws IOException {

@@ -26,7 +26,8 @@ class AtomicFileTest {
     @Property(tries = 100, seed = "1")
     void aFailureAtAnyByteLeavesTheOldContentAndNothingElse(
             @ForAll @IntRange(max = 200_000) int bytes, @ForAll boolean unchecked) throws IOException {
-        try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+        try (FileSystem disk = Jimfs.newFileSystem(
+                Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())) {
             Path file = disk.getPath("/results/table.md");
             new AtomicFile(file).write("old");
 
@@ -53,12 +54,12 @@ class AtomicFileTest {
     void aDiskThatFillsUpAtAnyPointLeavesTheOldContentAndNothingElse(
             @ForAll @IntRange(min = 1, max = 300) int freeBlocks, @ForAll @IntRange(max = 4000) int bytes)
             throws IOException {
-        Configuration tiny = Configuration.unix().toBuilder()
+        Configuration tiny = Configuration.unix().toBuilder().setWorkingDirectory("/lab").build().toBuilder()
                 .setBlockSize(16)
                 .setMaxSize(16L * (1 + freeBlocks))
                 .build();
         try (FileSystem disk = Jimfs.newFileSystem(tiny)) {
-            Path file = disk.getPath("/work/table.md");
+            Path file = disk.getPath("/lab/table.md");
             new AtomicFile(file).write("old");
             String text = "x".repeat(bytes);
             if (bytes <= 16 * freeBlocks) {
@@ -67,7 +68,7 @@ class AtomicFileTest {
             } else {
                 StorageException thrown =
                         catchThrowableOfType(StorageException.class, () -> new AtomicFile(file).write(text));
-                assertThat(thrown.where()).isEqualTo("/work/table.md");
+                assertThat(thrown.where()).isEqualTo("/lab/table.md");
                 assertThat(thrown.what()).contains("cannot be written");
                 assertThat(thrown.remedy()).contains("free some space");
                 assertThat(Files.readString(file)).isEqualTo("old");
@@ -78,8 +79,9 @@ class AtomicFileTest {
 
     @Test
     void aProgrammingErrorInTheContentLeavesNothingEither() throws IOException {
-        try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
-            Path file = disk.getPath("/work/new.txt");
+        try (FileSystem disk = Jimfs.newFileSystem(
+                Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())) {
+            Path file = disk.getPath("/lab/new.txt");
             assertThatThrownBy(() -> new AtomicFile(file).write(out -> {
                         throw new IllegalArgumentException("wrong");
                     }))
@@ -90,7 +92,8 @@ class AtomicFileTest {
 
     @Test
     void theContentMayCloseItsStream() throws IOException {
-        try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+        try (FileSystem disk = Jimfs.newFileSystem(
+                Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())) {
             Path file = disk.getPath("relative.txt");
             new AtomicFile(file).write(out -> {
                 out.write("whole".getBytes(StandardCharsets.UTF_8));
@@ -115,12 +118,13 @@ class AtomicFileTest {
 
     @Test
     void saysThatAFolderIsInTheWay() throws IOException {
-        try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
-            Path file = disk.getPath("/work/taken");
+        try (FileSystem disk = Jimfs.newFileSystem(
+                Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())) {
+            Path file = disk.getPath("/lab/taken");
             Files.createDirectories(file.resolve("full"));
             assertThatThrownBy(() -> new AtomicFile(file).write("text"))
                     .isInstanceOf(StorageException.class)
-                    .hasMessageContaining("/work/taken: cannot be written");
+                    .hasMessageContaining("/lab/taken: cannot be written");
             assertThat(list(file.getParent())).containsExactly(file);
         }
     }

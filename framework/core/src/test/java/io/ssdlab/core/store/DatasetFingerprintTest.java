@@ -23,7 +23,8 @@ class DatasetFingerprintTest {
 
     private static final AnnotatedObject OBJECT = new AnnotatedObject(new PixelBox(1, 2, 3, 4), 1, false, false);
 
-    private final FileSystem disk = Jimfs.newFileSystem(Configuration.unix());
+    private final FileSystem disk = Jimfs.newFileSystem(
+            Configuration.unix().toBuilder().setWorkingDirectory("/lab").build());
     private final Path picture = disk.getPath("/a.jpg");
 
     @BeforeEach
@@ -62,7 +63,7 @@ class DatasetFingerprintTest {
 
     @Test
     void doesNotDependOnWhereTheFilesLie() throws IOException {
-        Path elsewhere = Files.write(disk.getPath("/work/a.jpg"), new byte[10]);
+        Path elsewhere = Files.write(disk.getPath("/lab/a.jpg"), new byte[10]);
         assertThat(of("cat", "1", elsewhere, 5, OBJECT)).isEqualTo(of("cat", "1", picture, 5, OBJECT));
     }
 

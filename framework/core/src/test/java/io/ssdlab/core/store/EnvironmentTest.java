@@ -19,8 +19,9 @@ class EnvironmentTest {
 
     @Test
     void namesJavaSystemProcessorsAndWhatTheCallerKnows() throws IOException {
-        try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
-            Map<String, String> facts = Environment.capture(disk.getPath("/work"), Map.of("engine", "MXNet 1.9.1"))
+        try (FileSystem disk = Jimfs.newFileSystem(
+                Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())) {
+            Map<String, String> facts = Environment.capture(disk.getPath("/lab"), Map.of("engine", "MXNet 1.9.1"))
                     .facts();
             assertThat(facts.get("java")).contains(System.getProperty("java.runtime.version"));
             assertThat(facts.get("operating-system")).contains(System.getProperty("os.arch"));
@@ -31,7 +32,8 @@ class EnvironmentTest {
 
     @Test
     void readsTheProcessorsModelFromLinux() throws IOException {
-        try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+        try (FileSystem disk = Jimfs.newFileSystem(
+                Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())) {
             Path list = disk.getPath("/cpuinfo");
             Files.writeString(list, "processor\t: 0\nmodel name\t: AMD EPYC: 9R14\nmodel name\t: other\n");
             assertThat(Environment.processor(list)).contains("AMD EPYC: 9R14");

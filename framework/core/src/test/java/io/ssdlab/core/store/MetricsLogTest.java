@@ -22,7 +22,8 @@ class MetricsLogTest {
 
     private static final List<String> TERMS = List.of("location", "confidence");
 
-    private final FileSystem disk = Jimfs.newFileSystem(Configuration.unix());
+    private final FileSystem disk = Jimfs.newFileSystem(
+            Configuration.unix().toBuilder().setWorkingDirectory("/lab").build());
     private final Path file = disk.getPath("/run/metrics.csv");
 
     @AfterEach
@@ -113,16 +114,16 @@ class MetricsLogTest {
 
     @Test
     void endsWithAWholeLineOnAFullDisk() throws IOException {
-        Configuration tiny = Configuration.unix().toBuilder()
+        Configuration tiny = Configuration.unix().toBuilder().setWorkingDirectory("/lab").build().toBuilder()
                 .setBlockSize(16)
                 .setMaxSize(512)
                 .build();
         try (FileSystem full = Jimfs.newFileSystem(tiny)) {
-            Path metrics = full.getPath("/work/metrics.csv");
+            Path metrics = full.getPath("/lab/metrics.csv");
             try (MetricsLog log = MetricsLog.open(metrics, TERMS, 0)) {
                 assertThatThrownBy(() -> steps(100).forEach(log::append))
                         .isInstanceOf(StorageException.class)
-                        .hasMessageContaining("/work/metrics.csv");
+                        .hasMessageContaining("/lab/metrics.csv");
             }
             assertThat(Files.readString(metrics)).endsWith("\n");
             List<StepMetrics> whole = MetricsLog.read(metrics);

@@ -29,7 +29,8 @@ class RunStoreTest {
     private static final RunIdentity IDENTITY = identity(1, "1.0");
     private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
 
-    private final FileSystem disk = Jimfs.newFileSystem(Configuration.unix());
+    private final FileSystem disk = Jimfs.newFileSystem(
+            Configuration.unix().toBuilder().setWorkingDirectory("/lab").build());
     private final Path root = disk.getPath("/results/runs");
     private final RunStore store = new RunStore(root);
 
@@ -265,12 +266,12 @@ class RunStoreTest {
 
     @Test
     void aFullDiskAtTheEndLeavesTheRunUnfinished() throws IOException {
-        Configuration tiny = Configuration.unix().toBuilder()
+        Configuration tiny = Configuration.unix().toBuilder().setWorkingDirectory("/lab").build().toBuilder()
                 .setBlockSize(64)
                 .setMaxSize(1500)
                 .build();
         try (FileSystem full = Jimfs.newFileSystem(tiny)) {
-            RunStore small = new RunStore(full.getPath("/work/runs"));
+            RunStore small = new RunStore(full.getPath("/lab/runs"));
             try (RunDirectory directory = small.open(NAME, IDENTITY, "{}")) {
                 directory.writeCheckpoint(1, out -> out.write(new byte[200]));
                 assertThatThrownBy(() -> directory.finish(outcome(), NOON))

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class PictureFilesTest {
 
-    private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/work");
+    private final Path folder = Jimfs.newFileSystem(
+                    Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())
+            .getPath("/lab");
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -29,7 +31,7 @@ class PictureFilesTest {
         Path file = Files.write(folder.resolve("wide.png"), new ImageEncoder().png(new Image(7, 3, new byte[63])));
 
         assertThat(PictureFiles.of(List.of(file, file)))
-                .containsExactly(new AnnotatedImage("/work/wide.png", file, 7, 3, List.of()));
+                .containsExactly(new AnnotatedImage("/lab/wide.png", file, 7, 3, List.of()));
     }
 
     @Test
@@ -38,7 +40,7 @@ class PictureFilesTest {
 
         assertThatThrownBy(() -> PictureFiles.of(List.of(text, folder.resolve("none.jpg"))))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("/work/text.jpg")
-                .hasMessageContaining("/work/none.jpg");
+                .hasMessageContaining("/lab/text.jpg")
+                .hasMessageContaining("/lab/none.jpg");
     }
 }
