@@ -73,7 +73,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("metric", metric);
         map.put("value", scores.value());
-        map.put("perClass", scores.perClass());
+        map.put("per-class", scores.perClass());
         map.put("details", scores.details());
         return map;
     }

@@ -155,7 +155,7 @@ class ExperimentRunTest {
         JsonNode stored = new ObjectMapper().readTree(run.resolve("scores.json").toFile());
         JsonNode scores = new ObjectMapper().readTree(evaluated.out());
         assertThat(scores.path("value")).isEqualTo(stored.path("voc12").path("value"));
-        assertThat(scores.path("perClass")).isEqualTo(stored.path("voc12").path("per-class"));
+        assertThat(scores.path("per-class")).isEqualTo(stored.path("voc12").path("per-class"));
     }
 
     @Test
