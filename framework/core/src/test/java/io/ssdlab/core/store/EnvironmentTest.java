@@ -43,7 +43,7 @@ class EnvironmentTest {
 
     @Test
     void namesTheCommitOfACheckoutAndWhetherItWasChanged(@TempDir Path checkout) throws Exception {
-        assumeThat(git(checkout, "init", "--quiet")).isZero();
+        assumeThat(git(checkout, "init", "--quiet")).as("git is installed").isZero();
         Path file = Files.writeString(checkout.resolve("file"), "a");
         git(checkout, "add", "file");
         git(checkout, "-c", "user.name=n", "-c", "user.email=e@example.org", "commit", "--quiet", "-m", "One");
