@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,8 +69,6 @@ final class ShapesFolder {
             } finally {
                 delete(unfinished);
             }
-        } catch (UncheckedIOException e) {
-            throw failed(folder, e.getCause());
         } catch (IOException e) {
             throw failed(folder, e);
         }
@@ -95,17 +94,26 @@ final class ShapesFolder {
 
     private void draw(ShapesSplit split, Path folder) throws IOException {
         int images = config.images(split);
-        IntStream.range(0, images).parallel().forEach(index -> {
-            Scene scene = Scene.compose(config.imageSize(), split.randomOf(config.seed(), index));
-            String id = id(split, index);
-            try {
-                Files.write(folder.resolve("JPEGImages").resolve(id + ".jpg"), jpeg(scene.image()));
-                Files.writeString(
-                        folder.resolve("Annotations").resolve(id + ".xml"), new VocXml(id + ".jpg", scene).text());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        // A stream that throws leaves its other threads writing while the folder is being cleared away: so it does not.
+        AtomicReference<IOException> failure = new AtomicReference<>();
+        IntStream.range(0, images)
+                .parallel()
+                .filter(index -> failure.get() == null)
+                .forEach(index -> {
+                    Scene scene = Scene.compose(config.imageSize(), split.randomOf(config.seed(), index));
+                    String id = id(split, index);
+                    try {
+                        Files.write(folder.resolve("JPEGImages").resolve(id + ".jpg"), jpeg(scene.image()));
+                        Files.writeString(
+                                folder.resolve("Annotations").resolve(id + ".xml"),
+                                new VocXml(id + ".jpg", scene).text());
+                    } catch (IOException e) {
+                        failure.compareAndSet(null, e);
+                    }
+                });
+        if (failure.get() != null) {
+            throw failure.get();
+        }
         String list = IntStream.range(0, images)
                 .mapToObj(index -> id(split, index) + "\n")
                 .collect(Collectors.joining());
