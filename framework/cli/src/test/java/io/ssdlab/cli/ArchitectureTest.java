@@ -8,11 +8,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Dependencies run one way: {@code cli -> core -> spi <- plugins}. */
+/** Dependencies run one way: {@code cli -> core -> spi <- plugins}, with COCO's JSON beside the SPI. */
 @AnalyzeClasses(packages = "io.ssdlab", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String CLI = "io.ssdlab.cli..";
+    private static final String COCO = "io.ssdlab.coco..";
     private static final String CORE = "io.ssdlab.core..";
     private static final String PLUGINS = "io.ssdlab.plugin..";
     private static final String SPI = "io.ssdlab.spi..";
@@ -42,6 +43,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(PLUGINS)
             .because("plugins are found by ServiceLoader, ours no other way than a third party's");
+
+    @ArchTest
+    static final ArchRule readingCocoNeedsTheSpiAndAJsonParserAlone = classes()
+            .that()
+            .resideInAPackage(COCO)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(COCO, SPI, "java..", "com.fasterxml.jackson.core..")
+            .because("both core and plugins read COCO's JSON, and plugins never see core");
+
+    @ArchTest
+    static final ArchRule theSpiDoesNotSeeCoco = noClasses()
+            .that()
+            .resideInAnyPackage(SPI, TESTKIT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(COCO);
 
     @ArchTest
     static final ArchRule theTestkitIsForTestsOnly = noClasses()

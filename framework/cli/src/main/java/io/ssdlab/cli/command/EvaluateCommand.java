@@ -2,8 +2,8 @@ package io.ssdlab.cli.command;
 
 import io.ssdlab.cli.CliEnvironment;
 import io.ssdlab.cli.ExitCode;
-import io.ssdlab.core.evaluate.CocoDetections;
-import io.ssdlab.core.evaluate.CocoGroundTruth;
+import io.ssdlab.coco.CocoDetections;
+import io.ssdlab.coco.CocoGroundTruth;
 import io.ssdlab.core.evaluate.Evaluation;
 import io.ssdlab.core.experiment.MetricChoice;
 import io.ssdlab.spi.evaluation.Metric;

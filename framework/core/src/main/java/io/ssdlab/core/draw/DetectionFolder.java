@@ -1,9 +1,10 @@
 package io.ssdlab.core.draw;
 
+import io.ssdlab.coco.CocoDetections;
+import io.ssdlab.coco.CocoGroundTruth;
 import io.ssdlab.core.data.image.ImageDecoder;
 import io.ssdlab.core.data.image.ImageEncoder;
-import io.ssdlab.core.evaluate.CocoDetections;
-import io.ssdlab.core.evaluate.CocoGroundTruth;
+import io.ssdlab.core.evaluate.CocoWriter;
 import io.ssdlab.core.store.AtomicFile;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.Dataset;
@@ -41,8 +42,9 @@ public record DetectionFolder(Path folder) {
         Map<String, List<Detection>> byImage = new LinkedHashMap<>();
         detected.forEach(image -> byImage.put(image.imageId(), image.detections()));
         CocoGroundTruth context = CocoGroundTruth.of(new Dataset(classes, images, List.of()));
-        context.write(folder.resolve("images.json"));
-        new CocoDetections(byImage).write(folder.resolve("detections.json"), context);
+        CocoWriter writer = new CocoWriter(context);
+        writer.writeGroundTruth(folder.resolve("images.json"));
+        writer.writeDetections(folder.resolve("detections.json"), new CocoDetections(byImage));
 
         Set<String> taken = new HashSet<>();
         List<Path> drawn = new ArrayList<>();

@@ -3,6 +3,10 @@ package io.ssdlab.core.evaluate;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import io.ssdlab.coco.CocoCategory;
+import io.ssdlab.coco.CocoDetections;
+import io.ssdlab.coco.CocoGroundTruth;
+import io.ssdlab.coco.CocoImage;
 import io.ssdlab.core.store.AtomicFile;
 import io.ssdlab.core.store.Content;
 import io.ssdlab.spi.box.PixelBox;
@@ -14,8 +18,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Writes COCO's JSON files record by record, one a line. */
-final class CocoWriter {
+/** Writes COCO's JSON files atomically, record by record, one a line. */
+public final class CocoWriter {
 
     /** What a JSON number can say without losing a digit. */
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
@@ -23,13 +27,20 @@ final class CocoWriter {
     private final CocoGroundTruth groundTruth;
     private final boolean numericIds;
 
-    CocoWriter(CocoGroundTruth groundTruth) {
+    /** A writer of this ground truth, and of detections on its images. */
+    public CocoWriter(CocoGroundTruth groundTruth) {
         this.groundTruth = groundTruth;
         this.numericIds = groundTruth.images().stream()
                 .allMatch(image -> NUMBER.matcher(image.id()).matches());
     }
 
-    void writeGroundTruth(Path file) {
+    /**
+     * Writes the ground truth as an instances file.
+     *
+     * @throws IllegalArgumentException if a label is not in the ground truth, or a number is not finite
+     * @throws io.ssdlab.core.store.StorageException if it cannot be written
+     */
+    public void writeGroundTruth(Path file) {
         new AtomicFile(file).write(json(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("images");
@@ -57,7 +68,13 @@ final class CocoWriter {
         }));
     }
 
-    void writeDetections(Path file, CocoDetections detections) {
+    /**
+     * Writes a results file, by the ground truth's order of images.
+     *
+     * @throws IllegalArgumentException if an image or a label is not in the ground truth, or a number is not finite
+     * @throws io.ssdlab.core.store.StorageException if it cannot be written
+     */
+    public void writeDetections(Path file, CocoDetections detections) {
         Set<String> known = groundTruth.imageIds();
         detections.byImage().keySet().stream()
                 .filter(image -> !known.contains(image))
@@ -91,14 +108,17 @@ final class CocoWriter {
         writeImageId(out, "image_id", image);
         out.writeNumberField("category_id", categoryId(image, object.label()));
         writeBox(out, image, object.box());
-        out.writeNumberField("area", object.box().width() * object.box().height());
+        if (!Double.isFinite(object.area())) {
+            throw new IllegalArgumentException("image %s: an area of %s".formatted(image, object.area()));
+        }
+        out.writeNumberField("area", object.area());
         out.writeNumberField("iscrowd", object.crowd() ? 1 : 0);
         out.writeNumberField("difficult", object.difficult() ? 1 : 0);
         out.writeEndObject();
     }
 
     private void writeDetection(JsonGenerator out, String image, Detection detection) throws IOException {
-        if (!Float.isFinite(detection.score())) {
+        if (!Double.isFinite(detection.score())) {
             throw new IllegalArgumentException("image %s: a score of %s".formatted(image, detection.score()));
         }
         out.writeStartObject();

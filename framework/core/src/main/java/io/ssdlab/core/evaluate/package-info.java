@@ -1,2 +1,2 @@
-/** Stored ground truth and detections (COCO's JSON formats) and how a metric scores one against the other. */
+/** Ground truth and detections on disk (COCO's JSON formats), and how a metric scores one against the other. */
 package io.ssdlab.core.evaluate;

@@ -1,14 +1,15 @@
 package io.ssdlab.core.run;
 
 import ai.djl.ndarray.NDManager;
+import io.ssdlab.coco.CocoDetections;
+import io.ssdlab.coco.CocoGroundTruth;
 import io.ssdlab.core.data.BatchLoader;
 import io.ssdlab.core.data.RandomStreams;
 import io.ssdlab.core.data.SampleEncoder;
 import io.ssdlab.core.detect.DetectedSplit;
 import io.ssdlab.core.detect.DetectionOutput;
 import io.ssdlab.core.detect.SplitDetector;
-import io.ssdlab.core.evaluate.CocoDetections;
-import io.ssdlab.core.evaluate.CocoGroundTruth;
+import io.ssdlab.core.evaluate.CocoWriter;
 import io.ssdlab.core.evaluate.Evaluation;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.DetectionSettings;
@@ -78,7 +79,7 @@ final class Run {
 
     RunRecord into(RunDirectory directory) {
         CocoGroundTruth groundTruth = CocoGroundTruth.of(data.test());
-        groundTruth.write(directory.groundTruthFile());
+        new CocoWriter(groundTruth).writeGroundTruth(directory.groundTruthFile());
 
         DetectorNetwork network = DetectorNetwork.create(
                 components.backbone(), layout, data.train().classes().size(), manager, streams.weights());
@@ -182,13 +183,10 @@ final class Run {
     }
 
     private static void write(DetectedSplit detected, CocoGroundTruth groundTruth, RunDirectory directory) {
-        new CocoDetections(detected.images().stream()
-                        .collect(Collectors.toMap(
-                                EvaluatedImage::imageId,
-                                EvaluatedImage::detections,
-                                (one, other) -> one,
-                                LinkedHashMap::new)))
-                .write(directory.detectionsFile(), groundTruth);
+        CocoDetections detections = new CocoDetections(detected.images().stream()
+                .collect(Collectors.toMap(
+                        EvaluatedImage::imageId, EvaluatedImage::detections, (one, other) -> one, LinkedHashMap::new)));
+        new CocoWriter(groundTruth).writeDetections(directory.detectionsFile(), detections);
     }
 
     // From the files, so that "ssdlab evaluate" finds the same to the last bit.

@@ -2,10 +2,10 @@ package io.ssdlab.core.run;
 
 import ai.djl.ndarray.NDManager;
 import com.google.inject.Injector;
+import io.ssdlab.coco.CocoGroundTruth;
 import io.ssdlab.core.detect.DetectedSplit;
 import io.ssdlab.core.detect.DetectionOutput;
 import io.ssdlab.core.detect.SplitDetector;
-import io.ssdlab.core.evaluate.CocoGroundTruth;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.Experiment;
 import io.ssdlab.core.model.DetectorLayout;

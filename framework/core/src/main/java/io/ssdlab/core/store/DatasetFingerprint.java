@@ -39,6 +39,10 @@ public record DatasetFingerprint(String sha256) {
         PixelBox box = object.box();
         sha.add(box.xMin()).add(box.yMin()).add(box.xMax()).add(box.yMax());
         sha.add(object.label()).add(object.difficult() ? 1 : 0).add(object.crowd() ? 1 : 0);
+        // The area of the box says nothing new.
+        if (object.area() != box.width() * box.height()) {
+            sha.add(object.area());
+        }
     }
 
     private static long bytes(AnnotatedImage image) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.ssdlab.coco.CocoDetections;
+import io.ssdlab.coco.CocoGroundTruth;
 import io.ssdlab.core.data.image.ImageEncoder;
 import io.ssdlab.core.data.image.PictureFiles;
-import io.ssdlab.core.evaluate.CocoDetections;
-import io.ssdlab.core.evaluate.CocoGroundTruth;
 import io.ssdlab.spi.box.PixelBox;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.Image;

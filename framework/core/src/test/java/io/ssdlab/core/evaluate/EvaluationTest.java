@@ -2,6 +2,10 @@ package io.ssdlab.core.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ssdlab.coco.CocoCategory;
+import io.ssdlab.coco.CocoDetections;
+import io.ssdlab.coco.CocoGroundTruth;
+import io.ssdlab.coco.CocoImage;
 import io.ssdlab.spi.box.PixelBox;
 import io.ssdlab.spi.data.AnnotatedObject;
 import io.ssdlab.spi.evaluation.Detection;

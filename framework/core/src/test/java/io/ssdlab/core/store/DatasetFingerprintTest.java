@@ -57,7 +57,8 @@ class DatasetFingerprintTest {
                         of("cat", "1", picture, 5, new AnnotatedObject(moved, 1, false, false)),
                         of("cat", "1", picture, 5, new AnnotatedObject(OBJECT.box(), 2, false, false)),
                         of("cat", "1", picture, 5, new AnnotatedObject(OBJECT.box(), 1, true, false)),
-                        of("cat", "1", picture, 5, new AnnotatedObject(OBJECT.box(), 1, false, true))))
+                        of("cat", "1", picture, 5, new AnnotatedObject(OBJECT.box(), 1, false, true)),
+                        of("cat", "1", picture, 5, new AnnotatedObject(OBJECT.box(), 1, false, false, 3.5))))
                 .doesNotHaveDuplicates();
     }
 

@@ -9,5 +9,13 @@ import io.ssdlab.spi.box.PixelBox;
  * @param label 1..classes
  * @param difficult left out of the count by the VOC metrics
  * @param crowd a region with many objects (COCO {@code iscrowd})
+ * @param area in square pixels, as annotated: COCO's is that of the segmentation, and decides whether an object is small,
+ *     medium or large
  */
-public record AnnotatedObject(PixelBox box, int label, boolean difficult, boolean crowd) {}
+public record AnnotatedObject(PixelBox box, int label, boolean difficult, boolean crowd, double area) {
+
+    /** An object whose annotation states no area: it has that of its box. */
+    public AnnotatedObject(PixelBox box, int label, boolean difficult, boolean crowd) {
+        this(box, label, difficult, crowd, box.width() * box.height());
+    }
+}

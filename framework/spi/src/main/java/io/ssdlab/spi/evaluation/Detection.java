@@ -9,4 +9,4 @@ import io.ssdlab.spi.box.PixelBox;
  * @param score confidence, 0 to 1
  * @param box corners in pixels of the original image
  */
-public record Detection(int label, float score, PixelBox box) {}
+public record Detection(int label, double score, PixelBox box) {}

@@ -59,6 +59,11 @@ public enum Convention {
         return isCaffe() ? intersectionOverUnion >= threshold : intersectionOverUnion > threshold;
     }
 
+    /** The score by which a detection ranks: in the original, scores that single precision cannot tell apart are equal. */
+    double rank(double score) {
+        return isCaffe() ? (float) score : score;
+    }
+
     /**
      * Whether {@code recall} reaches {@code step} tenths. The rounding decides for a recall of exactly some tenths: the
      * devkit's steps are multiples of 0.1 ({@code numpy.arange}), three of them above the tenth, while the original holds

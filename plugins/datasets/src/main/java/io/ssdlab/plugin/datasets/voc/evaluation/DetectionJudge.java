@@ -77,7 +77,8 @@ final class DetectionJudge {
                 }
             }
         }
-        return new Claim(detection.score(), convention.isHit(best, iouThreshold) ? found : Optional.empty());
+        return new Claim(
+                convention.rank(detection.score()), convention.isHit(best, iouThreshold) ? found : Optional.empty());
     }
 
     private static List<Verdict> verdicts(List<Claim> claims) {
@@ -89,7 +90,7 @@ final class DetectionJudge {
     }
 
     /** A detection and the object that it fits on, if any. */
-    private record Claim(float score, Optional<Target> target) {}
+    private record Claim(double score, Optional<Target> target) {}
 
     /** An object that detections may claim, best score first. */
     private static final class Target {

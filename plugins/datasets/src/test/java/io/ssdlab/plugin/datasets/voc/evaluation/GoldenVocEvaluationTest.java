@@ -43,8 +43,8 @@ final class GoldenVocEvaluationTest {
                                 box(node), label(node), node.get("difficult").asInt() == 1, false))
                         .toList();
                 List<Detection> detections = of(id, "dets")
-                        .map(node -> new Detection(
-                                label(node), (float) node.get("score").asDouble(), box(node)))
+                        .map(node ->
+                                new Detection(label(node), node.get("score").asDouble(), box(node)))
                         .toList();
                 images.add(new EvaluatedImage(
                         id.asText(),

@@ -1,4 +1,4 @@
-package io.ssdlab.core.evaluate;
+package io.ssdlab.coco;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import io.ssdlab.core.store.StorageException;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.box.PixelBox;
@@ -91,7 +90,7 @@ final class JsonRecords {
         } catch (NoSuchFileException e) {
             throw new InvalidInputException(file.toString(), "no such file", "name an existing JSON file");
         } catch (IOException e) {
-            throw StorageException.reading(file, e);
+            throw new InvalidInputException(file.toString(), "the file cannot be read (" + e + ")", "name a JSON file");
         }
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
@@ -214,11 +213,9 @@ final class JsonRecords {
             problem(start, name + " has a negative size: " + values, "[x, y, width, height] is expected");
         }
         if (problems.size() > before) {
-            return new PixelBox(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return PixelBox.ofSize(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
-        double x = values.get(0);
-        double y = values.get(1);
-        return new PixelBox(x, y, x + values.get(2), y + values.get(3));
+        return PixelBox.ofSize(values.get(0), values.get(1), values.get(2), values.get(3));
     }
 
     private String shown() throws IOException {

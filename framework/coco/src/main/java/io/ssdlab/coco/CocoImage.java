@@ -1,4 +1,4 @@
-package io.ssdlab.core.evaluate;
+package io.ssdlab.coco;
 
 import io.ssdlab.spi.data.AnnotatedObject;
 import java.util.List;

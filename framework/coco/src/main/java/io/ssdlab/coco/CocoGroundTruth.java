@@ -1,4 +1,4 @@
-package io.ssdlab.core.evaluate;
+package io.ssdlab.coco;
 
 import io.ssdlab.spi.data.Dataset;
 import java.nio.file.Path;
@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The ground truth of a split, as COCO's instances files hold it: images, categories, annotations with {@code bbox} ({@code
- * [x, y, width, height]} in pixels) and {@code iscrowd}; besides, {@code difficult} (VOC), 0 if absent.
+ * [x, y, width, height]} in pixels), {@code area} in square pixels (that of the box if absent) and {@code iscrowd}; besides,
+ * {@code difficult} (VOC), 0 if absent.
  *
  * @param categories the classes, label 1 first
  * @param images in the order of the split
@@ -50,20 +51,10 @@ public record CocoGroundTruth(List<CocoCategory> categories, List<CocoImage> ima
      * Reads an instances file. What it has besides (licences, segmentations) is passed over.
      *
      * @throws io.ssdlab.spi.InvalidInputException with the problems found, by line and column: no JSON, an unknown image
-     *     or category, a number that is missing, not finite or negative
-     * @throws io.ssdlab.core.store.StorageException if the file cannot be read
+     *     or category, a number that is missing, not finite or negative; or that the file cannot be read
      */
     public static CocoGroundTruth read(Path file) {
         return new GroundTruthReader(file).read();
-    }
-
-    /**
-     * Writes an instances file, atomically, one record a line. {@code area} is that of the box.
-     *
-     * @throws io.ssdlab.core.store.StorageException if it cannot be written
-     */
-    public void write(Path file) {
-        new CocoWriter(this).writeGroundTruth(file);
     }
 
     /** The names of the labels 1..classes. */
@@ -79,7 +70,7 @@ public record CocoGroundTruth(List<CocoCategory> categories, List<CocoImage> ima
     }
 
     /** In the order of the images. */
-    Set<String> imageIds() {
+    public Set<String> imageIds() {
         return images.stream().map(CocoImage::id).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

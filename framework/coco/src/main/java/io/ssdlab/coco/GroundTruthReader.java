@@ -1,4 +1,4 @@
-package io.ssdlab.core.evaluate;
+package io.ssdlab.coco;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import io.ssdlab.spi.box.PixelBox;
@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Reads a COCO instances file. Annotations may come before the images and categories that they name, so they are resolved
@@ -23,7 +24,14 @@ final class GroundTruthReader {
     private final List<Annotation> annotations = new ArrayList<>();
 
     private record Annotation(
-            int line, int column, String image, long category, PixelBox box, boolean crowd, boolean difficult) {}
+            int line,
+            int column,
+            String image,
+            long category,
+            PixelBox box,
+            boolean crowd,
+            boolean difficult,
+            OptionalDouble area) {}
 
     GroundTruthReader(Path file) {
         this.file = file;
@@ -98,6 +106,7 @@ final class GroundTruthReader {
                 case "image_id" -> fields.image = records.id(name);
                 case "category_id" -> fields.category = records.whole(name, Long.MIN_VALUE, Long.MAX_VALUE);
                 case "bbox" -> fields.box = records.box(name);
+                case "area" -> fields.area = OptionalDouble.of(records.number(name, Double.MAX_VALUE));
                 case "iscrowd" -> fields.crowd = records.flag(name);
                 case "difficult" -> fields.difficult = records.flag(name);
                 default -> records.skip();
@@ -111,7 +120,8 @@ final class GroundTruthReader {
                     fields.category,
                     fields.box,
                     fields.crowd,
-                    fields.difficult));
+                    fields.difficult,
+                    fields.area));
         }
     }
 
@@ -132,12 +142,14 @@ final class GroundTruthReader {
                         "unknown category " + annotation.category(),
                         "the file has the categories " + categories.keySet());
             } else {
+                PixelBox box = annotation.box();
                 objects.computeIfAbsent(annotation.image(), id -> new ArrayList<>())
                         .add(new AnnotatedObject(
-                                annotation.box(),
+                                box,
                                 labels.get(annotation.category()),
                                 annotation.difficult(),
-                                annotation.crowd()));
+                                annotation.crowd(),
+                                annotation.area().orElse(box.width() * box.height())));
             }
         }
     }
@@ -161,5 +173,6 @@ final class GroundTruthReader {
         private PixelBox box = new PixelBox(0, 0, 0, 0);
         private boolean crowd;
         private boolean difficult;
+        private OptionalDouble area = OptionalDouble.empty();
     }
 }

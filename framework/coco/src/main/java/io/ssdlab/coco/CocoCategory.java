@@ -1,4 +1,4 @@
-package io.ssdlab.core.evaluate;
+package io.ssdlab.coco;
 
 /**
  * A class as COCO files name it. Its label is its place in the list of categories, from 1.

@@ -1,4 +1,4 @@
-package io.ssdlab.core.evaluate;
+package io.ssdlab.coco;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import io.ssdlab.spi.box.PixelBox;
@@ -39,7 +39,7 @@ final class DetectionsReader {
                 case "image_id" -> fields.image = records.id(name);
                 case "category_id" -> fields.category = records.whole(name, Long.MIN_VALUE, Long.MAX_VALUE);
                 case "bbox" -> fields.box = records.box(name);
-                case "score" -> fields.score = (float) records.number(name, Float.MAX_VALUE);
+                case "score" -> fields.score = records.number(name, Double.MAX_VALUE);
                 default -> records.skip();
             }
         });
@@ -70,6 +70,6 @@ final class DetectionsReader {
         private String image = "";
         private long category;
         private PixelBox box = new PixelBox(0, 0, 0, 0);
-        private float score;
+        private double score;
     }
 }

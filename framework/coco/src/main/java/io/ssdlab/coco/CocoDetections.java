@@ -1,4 +1,4 @@
-package io.ssdlab.core.evaluate;
+package io.ssdlab.coco;
 
 import io.ssdlab.spi.evaluation.Detection;
 import java.nio.file.Path;
@@ -26,21 +26,10 @@ public record CocoDetections(Map<String, List<Detection>> byImage) {
      *
      * @param groundTruth says which images and categories there are
      * @throws io.ssdlab.spi.InvalidInputException with the problems found, by line and column: no JSON, an unknown image
-     *     or category, a number that is missing, not finite or negative
-     * @throws io.ssdlab.core.store.StorageException if the file cannot be read
+     *     or category, a number that is missing, not finite or negative; or that the file cannot be read
      */
     public static CocoDetections read(Path file, CocoGroundTruth groundTruth) {
         return new DetectionsReader(file, groundTruth).read();
-    }
-
-    /**
-     * Writes a results file, atomically, one record a line, by the ground truth's order of images.
-     *
-     * @throws IllegalArgumentException if an image or a label is not in the ground truth, or a number is not finite
-     * @throws io.ssdlab.core.store.StorageException if it cannot be written
-     */
-    public void write(Path file, CocoGroundTruth groundTruth) {
-        new CocoWriter(groundTruth).writeDetections(file, this);
     }
 
     /** The detections of an image, in rank order for equal scores; empty if it has none. */

@@ -1,0 +1,2 @@
+/** COCO's JSON formats, read: instances (ground truth) and results (detections). */
+package io.ssdlab.coco;
