@@ -6,6 +6,7 @@ import io.ssdlab.plugin.ssd.augment.Expansion;
 import io.ssdlab.plugin.ssd.augment.HorizontalFlip;
 import io.ssdlab.plugin.ssd.augment.Resize;
 import io.ssdlab.plugin.ssd.backbone.SmallVggBackbone;
+import io.ssdlab.plugin.ssd.backbone.Vgg16Backbone;
 import io.ssdlab.plugin.ssd.loss.MultiBoxLoss;
 import io.ssdlab.plugin.ssd.matching.BipartiteIouMatcher;
 import io.ssdlab.plugin.ssd.prior.SsdPriorBoxGenerator;
@@ -22,7 +23,8 @@ public final class SsdPlugin implements Plugin {
 
     @Override
     public void contribute(Contributions ssd) {
-        ssd.backbone("small-vgg", SmallVggBackbone.class)
+        ssd.backbone("vgg16", Vgg16Backbone.class)
+                .backbone("small-vgg", SmallVggBackbone.class)
                 .priorBoxes("ssd-priors", SsdPriorBoxGenerator.class)
                 .matcher("bipartite-iou", BipartiteIouMatcher.class)
                 .loss("multibox", MultiBoxLoss.class)

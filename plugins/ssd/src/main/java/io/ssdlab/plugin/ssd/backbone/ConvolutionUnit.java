@@ -1,32 +1,45 @@
 package io.ssdlab.plugin.ssd.backbone;
 
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
 
 /**
- * A convolution, batch normalisation and ReLU.
+ * A convolution followed by a ReLU.
  *
- * @param name of the convolution; its normalisation is {@code NAME_bn}
+ * @param name of the layer
  * @param channels that it yields
  * @param kernel side length
  * @param stride in both directions
  * @param padding on each side
+ * @param dilation distance between the inputs of neighbouring weights, 1 for an ordinary convolution
  */
-record ConvolutionUnit(String name, int channels, int kernel, int stride, int padding) {
+record ConvolutionUnit(String name, int channels, int kernel, int stride, int padding, int dilation) {
+
+    ConvolutionUnit(String name, int channels, int kernel, int stride, int padding) {
+        this(name, channels, kernel, stride, padding, 1);
+    }
 
     /** The length of an output side for an input side. */
     int outputSide(int side) {
-        return (side + 2 * padding - kernel) / stride + 1;
+        return (side + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1;
     }
 
-    Shape kernelShape() {
-        return new Shape(kernel, kernel);
+    /** A convolution with bias; weights and bias not yet initialised. */
+    Conv2d block() {
+        return builder().build();
     }
 
-    Shape strideShape() {
-        return new Shape(stride, stride);
+    /** A convolution for a normalisation that shifts by itself. */
+    Conv2d blockWithoutBias() {
+        return builder().optBias(false).build();
     }
 
-    Shape paddingShape() {
-        return new Shape(padding, padding);
+    private Conv2d.Builder builder() {
+        return Conv2d.builder()
+                .setFilters(channels)
+                .setKernelShape(new Shape(kernel, kernel))
+                .optStride(new Shape(stride, stride))
+                .optPadding(new Shape(padding, padding))
+                .optDilation(new Shape(dilation, dilation));
     }
 }

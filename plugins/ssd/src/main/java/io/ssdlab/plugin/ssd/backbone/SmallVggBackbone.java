@@ -2,7 +2,6 @@ package io.ssdlab.plugin.ssd.backbone;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -48,7 +48,7 @@ public final class SmallVggBackbone implements Backbone {
     public BackboneNetwork build(InputSize input, RandomGenerator random) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         Initializer weights = new FanInUniformInitializer(2, random);
-        List<Block> sections = new ArrayList<>();
+        List<SectionedBlock.Section> sections = new ArrayList<>();
         for (SmallVggPlan.Section section : SmallVggPlan.of(config, input).sections()) {
             SequentialBlock block = new SequentialBlock();
             for (SmallVggPlan.Step step : section.steps()) {
@@ -57,20 +57,14 @@ public final class SmallVggBackbone implements Backbone {
                 }
                 add(block, step.unit(), weights, parameters);
             }
-            sections.add(block);
+            sections.add(new SectionedBlock.Section(block, Optional.empty()));
         }
         return new BackboneNetwork(new SectionedBlock(sections), parameters);
     }
 
     private static void add(
             SequentialBlock block, ConvolutionUnit unit, Initializer weights, Map<String, Parameter> parameters) {
-        Conv2d convolution = Conv2d.builder()
-                .setFilters(unit.channels())
-                .setKernelShape(unit.kernelShape())
-                .optStride(unit.strideShape())
-                .optPadding(unit.paddingShape())
-                .optBias(false)
-                .build();
+        Conv2d convolution = unit.blockWithoutBias();
         convolution.setInitializer(weights, Parameter.Type.WEIGHT);
         BatchNorm normalisation = BatchNorm.builder().build();
         block.add(convolution).add(normalisation).add(Activation.reluBlock());
