@@ -4,6 +4,7 @@ import io.ssdlab.core.run.RunListener;
 import io.ssdlab.core.run.RunStart;
 import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.StepMetrics;
+import io.ssdlab.core.train.InitialWeights;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -45,6 +46,16 @@ public final class RunProgress implements RunListener, AutoCloseable {
     @Override
     public void warned(String warning) {
         warnings.add(warning);
+    }
+
+    @Override
+    public void initialised(InitialWeights.Outcome weights) {
+        warnings.flush();
+        err.println("initial weights: %d tensors from %s; drawn: %s"
+                .formatted(
+                        weights.taken().size(),
+                        weights.file(),
+                        weights.drawn().isEmpty() ? "none" : String.join(", ", weights.drawn())));
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.ssdlab.core.experiment;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentKind;
 import io.ssdlab.spi.Setting;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the network is trained.
@@ -20,6 +22,10 @@ public record TrainingSettings(
         @Chosen(ComponentKind.AUGMENTER)
         @Setting(value = "The augmenters in order: name: settings, or name: off.", defaultsTo = "{}")
         List<ComponentChoice> augment,
+
+        @Setting(
+                "A safetensors file with weights to start from, by layer names such as conv1_1.weight; drawn if left out.")
+        Optional<Path> initialWeights,
 
         @Setting(value = "Whether objects marked difficult are trained on.", defaultsTo = "yes")
         boolean useDifficult,

@@ -35,6 +35,7 @@ public final class DetectorNetwork {
     private final DetectorLayout layout;
     private final Block block;
     private final Map<String, Parameter> parameters;
+    private final Map<String, ParameterRows> tensors;
     private final long parameterCount;
     private final ParameterStore store;
 
@@ -42,11 +43,13 @@ public final class DetectorNetwork {
             DetectorLayout layout,
             Block block,
             Map<String, Parameter> parameters,
+            Map<String, ParameterRows> tensors,
             long parameterCount,
             ParameterStore store) {
         this.layout = layout;
         this.block = block;
         this.parameters = Collections.unmodifiableMap(parameters);
+        this.tensors = Collections.unmodifiableMap(tensors);
         this.parameterCount = parameterCount;
         this.store = store;
     }
@@ -56,6 +59,7 @@ public final class DetectorNetwork {
             Backbone backbone, DetectorLayout layout, int classes, NDManager manager, RandomGenerator random) {
         BackboneNetwork network = backbone.build(layout.input(), random);
         Map<String, Parameter> parameters = new LinkedHashMap<>(network.parameters());
+        Map<String, ParameterRows> headTensors = new LinkedHashMap<>();
         List<Optional<PredictionHead>> heads = new ArrayList<>();
         Iterator<PriorLayer> layers = layout.priors().layers().iterator();
         FanInUniformInitializer xavier = new FanInUniformInitializer(1, random);
@@ -67,9 +71,13 @@ public final class DetectorNetwork {
             }
             PredictionHead head = new PredictionHead(layers.next().boxesPerCell(), classes, xavier);
             heads.add(Optional.of(head));
-            String name = layout.sources().get(i).name() + "_head.";
-            parameters.put(name + "weight", head.weight());
-            parameters.put(name + "bias", head.bias());
+            String name = layout.sources().get(i).name() + "_mbox";
+            parameters.put(name + ".weight", head.weight());
+            parameters.put(name + ".bias", head.bias());
+            for (String kind : List.of(".weight", ".bias")) {
+                headTensors.put(name + "_loc" + kind, head.offsetRows(name + kind));
+                headTensors.put(name + "_conf" + kind, head.logitRows(name + kind));
+            }
             headParameters += head.effectiveParameters(layout.sources().get(i).channels());
         }
         SingleShotBlock block = new SingleShotBlock(network.block(), heads);
@@ -82,7 +90,22 @@ public final class DetectorNetwork {
                 .mapToLong(parameter -> parameter.getShape().size())
                 .sum();
         return new DetectorNetwork(
-                layout, block, parameters, backboneParameters + headParameters, new ParameterStore(manager, false));
+                layout,
+                block,
+                parameters,
+                tensors(network.parameters(), headTensors),
+                backboneParameters + headParameters,
+                new ParameterStore(manager, false));
+    }
+
+    private static Map<String, ParameterRows> tensors(
+            Map<String, Parameter> backbone, Map<String, ParameterRows> heads) {
+        Map<String, ParameterRows> tensors = new LinkedHashMap<>();
+        backbone.forEach((name, parameter) -> tensors.put(
+                name,
+                new ParameterRows(name, 0, Math.toIntExact(parameter.getShape().get(0)))));
+        tensors.putAll(heads);
+        return tensors;
     }
 
     /**
@@ -101,9 +124,20 @@ public final class DetectorNetwork {
         return layout;
     }
 
-    /** Every parameter, the running statistics too, by a name that lasts, in the network's order. */
+    /**
+     * Every parameter, the running statistics too, in the network's order. A head's offsets and logits are one parameter,
+     * padded; for files take {@link #tensors}.
+     */
     public Map<String, Parameter> parameters() {
         return parameters;
+    }
+
+    /**
+     * Where each of the original's arrays lies in the parameters, by the name of its layer: {@code conv4_3.weight}, {@code
+     * conv6_2_mbox_loc.bias}, {@code conv6_2_mbox_conf.bias}. Together these are all values but the heads' padding.
+     */
+    public Map<String, ParameterRows> tensors() {
+        return tensors;
     }
 
     /**

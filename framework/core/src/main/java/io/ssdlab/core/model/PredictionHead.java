@@ -55,6 +55,16 @@ final class PredictionHead extends AbstractBlock {
         return convolution.getDirectParameters().get("bias");
     }
 
+    /** The rows of weight and bias that make the offsets, in the parameter of the given name. */
+    ParameterRows offsetRows(String parameter) {
+        return new ParameterRows(parameter, 0, 4 * boxesPerCell);
+    }
+
+    /** The rows of weight and bias that make the logits, in the parameter of the given name. */
+    ParameterRows logitRows(String parameter) {
+        return new ParameterRows(parameter, 4 * boxesPerCell, logitsPerBox * boxesPerCell);
+    }
+
     /** The parameters that predict something: without the padding. */
     long effectiveParameters(int inputChannels) {
         return (long) boxesPerCell * (4 + logitsPerBox) * (9L * inputChannels + 1);

@@ -66,7 +66,7 @@ public final class ExperimentRunner {
         Experiment experiment = row.experiment().onEngine(session.name());
         Components components = Components.of(plugins, experiment, cache);
         DetectorLayout layout = layout(experiment, components);
-        RunData data = RunData.read(components);
+        RunData data = RunData.read(components, experiment.training().initialWeights());
         data.train().warnings().forEach(listener::warned);
         data.test().warnings().forEach(listener::warned);
 

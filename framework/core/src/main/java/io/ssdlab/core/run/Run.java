@@ -24,6 +24,7 @@ import io.ssdlab.core.store.RunOutcome;
 import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.StorageException;
 import io.ssdlab.core.train.Checkpoint;
+import io.ssdlab.core.train.InitialWeights;
 import io.ssdlab.core.train.LearningRateSchedule;
 import io.ssdlab.core.train.ParameterMultipliers;
 import io.ssdlab.core.train.Sgd;
@@ -83,6 +84,11 @@ final class Run {
 
         DetectorNetwork network = DetectorNetwork.create(
                 components.backbone(), layout, data.train().classes().size(), manager, streams.weights());
+        experiment
+                .training()
+                .initialWeights()
+                .map(file -> new InitialWeights(file).into(network, manager))
+                .ifPresent(listener::initialised);
         timed("train", () -> train(network, directory));
         DetectedSplit detected = timed("detect", () -> detect(network));
         write(detected, groundTruth, directory);

@@ -3,9 +3,11 @@ package io.ssdlab.core.run;
 import io.ssdlab.core.config.Problems;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.store.DatasetFingerprint;
+import io.ssdlab.core.train.InitialWeights;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.data.Dataset;
 import io.ssdlab.spi.data.DatasetReader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,10 +24,13 @@ record RunData(Dataset train, Dataset test, DatasetFingerprint fingerprint) {
     /**
      * Reads both splits.
      *
+     * @param initialWeights a file that the run starts from, if any
+     *
      * @throws InvalidInputException with the problems of both splits; also if one is empty or their classes differ:
      *     scores would be of other classes than those trained
      */
-    static RunData read(Components components) {
+    static RunData read(Components components, Optional<Path> initialWeights) {
+        initialWeights.map(InitialWeights::new).ifPresent(InitialWeights::requireFile);
         Problems problems = new Problems();
         Optional<Dataset> trainSplit = read(components::trainDataset, problems);
         Optional<Dataset> testSplit = read(components::testDataset, problems);
@@ -47,7 +52,11 @@ record RunData(Dataset train, Dataset test, DatasetFingerprint fingerprint) {
                     "name the same classes in both, in the same order: classes: [...]");
         }
         problems.throwIfAny();
-        return new RunData(train, test, DatasetFingerprint.of(List.of(train, test)));
+        return new RunData(
+                train,
+                test,
+                DatasetFingerprint.of(
+                        List.of(train, test), initialWeights.stream().toList()));
     }
 
     private static Optional<Dataset> read(Supplier<DatasetReader> reader, Problems problems) {

@@ -2,6 +2,7 @@ package io.ssdlab.core.run;
 
 import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.StepMetrics;
+import io.ssdlab.core.train.InitialWeights;
 
 /** Told how runs go, on the thread that runs them. */
 public interface RunListener {
@@ -11,6 +12,9 @@ public interface RunListener {
 
     /** Something was mended on the way (a box clipped to its image, say). */
     void warned(String warning);
+
+    /** The network has taken weights to start from. */
+    void initialised(InitialWeights.Outcome weights);
 
     /** Training begins, or goes on. */
     void started(RunStart start);

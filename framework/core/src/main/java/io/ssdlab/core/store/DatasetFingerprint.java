@@ -6,11 +6,12 @@ import io.ssdlab.spi.data.AnnotatedObject;
 import io.ssdlab.spi.data.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Tells whether two data sets are the same without reading their pixels: SHA-256 over classes, image ids, sizes, objects,
- * and the length in bytes of each picture. Where the files lie does not count.
+ * the length in bytes of each picture, and the content of what else is read. Where the files lie does not count.
  *
  * @param sha256 64 lower-case hexadecimal digits
  */
@@ -18,9 +19,10 @@ public record DatasetFingerprint(String sha256) {
 
     /**
      * @param splits all that a run reads, in its order (training, evaluation)
-     * @throws StorageException if a picture is not there
+     * @param files that a run reads besides (initial weights), by their bytes
+     * @throws StorageException if a picture or a file is not there
      */
-    public static DatasetFingerprint of(List<Dataset> splits) {
+    public static DatasetFingerprint of(List<Dataset> splits, List<Path> files) {
         Sha256 sha = new Sha256().add(splits.size());
         for (Dataset split : splits) {
             sha.add(split.classes().size());
@@ -32,6 +34,7 @@ public record DatasetFingerprint(String sha256) {
                 image.objects().forEach(object -> add(sha, object));
             }
         }
+        files.forEach(file -> sha.add(Sha256.of(file)));
         return new DatasetFingerprint(sha.hex());
     }
 

@@ -4,19 +4,20 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.ssdlab.core.model.DetectorNetwork;
+import io.ssdlab.core.model.ParameterRows;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The state of training as safetensors: every parameter under its name, every velocity under {@code NAME.velocity}, and
- * the number of iterations done. Together with the seed this is all that a run needs to go on, bit for bit.
+ * The state of training as safetensors: every tensor of the network under the original's name, its velocity under {@code
+ * NAME.velocity}, and the number of iterations done. Together with the seed this is all that a run needs to go on, bit for
+ * bit. The padding of the heads, which predicts nothing, is left out.
  */
 public final class Checkpoint {
 
@@ -32,12 +33,21 @@ public final class Checkpoint {
         this.manager = manager;
     }
 
-    /** Writes the state after {@code iteration} iterations. */
+    /**
+     * Writes the state after {@code iteration} iterations.
+     *
+     * @param velocities by the names of the network's parameters
+     */
     public void write(Map<String, NDArray> velocities, int iteration, OutputStream out) throws IOException {
         try (NDManager scope = manager.newSubManager()) {
             NDList arrays = new NDList();
-            network.parameters().forEach((name, parameter) -> arrays.add(named(scope, name, parameter.getArray())));
-            velocities.forEach((name, velocity) -> arrays.add(named(scope, name + VELOCITY, velocity)));
+            network.tensors().forEach((name, rows) -> {
+                arrays.add(named(scope, name, rows, value(rows)));
+                NDArray velocity = velocities.get(rows.parameter());
+                if (velocity != null) {
+                    arrays.add(named(scope, name + VELOCITY, rows, velocity));
+                }
+            });
             NDArray count = scope.create(new long[] {iteration});
             count.setName(ITERATION);
             arrays.add(count);
@@ -54,45 +64,49 @@ public final class Checkpoint {
      */
     public int read(Map<String, NDArray> velocities, InputStream in, String source) throws IOException {
         try (NDManager scope = manager.newSubManager()) {
-            Map<String, NDArray> arrays = new HashMap<>();
-            for (NDArray array : NDList.decode(scope, in)) {
-                arrays.put(array.getName(), array);
+            StoredTensors stored = StoredTensors.decode(scope, in);
+            List<Problem> problems = new ArrayList<>();
+            List<Runnable> writes = new ArrayList<>();
+            network.tensors().forEach((name, rows) -> {
+                plan(stored, name, rows, value(rows), source, problems, writes);
+                NDArray velocity = velocities.get(rows.parameter());
+                if (velocity != null) {
+                    plan(stored, name + VELOCITY, rows, velocity, source, problems, writes);
+                }
+            });
+            if (!stored.has(ITERATION)) {
+                problems.add(new Problem(source, "has no tensor " + ITERATION, "it is no checkpoint of ssdlab"));
             }
-            Map<String, NDArray> wanted = new HashMap<>();
-            network.parameters().forEach((name, parameter) -> wanted.put(name, parameter.getArray()));
-            velocities.forEach((name, velocity) -> wanted.put(name + VELOCITY, velocity));
-            check(wanted, arrays, source);
-            wanted.forEach((name, array) -> array.set(arrays.get(name).toFloatArray()));
-            return Math.toIntExact(arrays.get(ITERATION).toLongArray()[0]);
+            if (!problems.isEmpty()) {
+                throw new InvalidInputException(problems);
+            }
+            writes.forEach(Runnable::run);
+            return Math.toIntExact(stored.get(ITERATION).toLongArray()[0]);
         }
     }
 
-    private static void check(Map<String, NDArray> wanted, Map<String, NDArray> found, String source) {
-        List<Problem> problems = new ArrayList<>();
-        wanted.forEach((name, array) -> {
-            NDArray stored = found.get(name);
-            if (stored == null) {
-                problems.add(new Problem(source, "has no tensor " + name, "it was written for another network"));
-            } else if (!stored.getShape().equals(array.getShape())) {
-                problems.add(new Problem(
-                        source,
-                        "tensor %s has shape %s, the network's has %s"
-                                .formatted(name, stored.getShape(), array.getShape()),
-                        "it was written for another network"));
-            }
-        });
-        if (!found.containsKey(ITERATION)) {
-            problems.add(new Problem(source, "has no tensor " + ITERATION, "it is no checkpoint of ssdlab"));
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
+    private static void plan(
+            StoredTensors stored,
+            String name,
+            ParameterRows rows,
+            NDArray whole,
+            String source,
+            List<Problem> problems,
+            List<Runnable> writes) {
+        stored.misfit(name, rows.shape(whole.getShape()))
+                .ifPresentOrElse(
+                        misfit -> problems.add(new Problem(source, misfit, "it was written for another network")),
+                        () -> writes.add(
+                                () -> rows.write(whole, stored.get(name).toFloatArray())));
     }
 
-    private static NDArray named(NDManager scope, String name, NDArray array) {
-        NDArray copy = array.duplicate();
-        copy.attach(scope);
-        copy.setName(name);
-        return copy;
+    private NDArray value(ParameterRows rows) {
+        return network.parameters().get(rows.parameter()).getArray();
+    }
+
+    private static NDArray named(NDManager scope, String name, ParameterRows rows, NDArray whole) {
+        NDArray array = scope.create(rows.read(whole), rows.shape(whole.getShape()));
+        array.setName(name);
+        return array;
     }
 }

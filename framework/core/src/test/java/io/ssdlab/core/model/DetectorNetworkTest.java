@@ -11,6 +11,7 @@ import io.ssdlab.spi.model.PriorBoxGenerator;
 import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.model.PriorLayer;
 import io.ssdlab.spi.training.Predictions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -94,8 +95,40 @@ final class DetectorNetworkTest {
             long head = (9 * 16 + 1) * BOXES * (4 + 1 + CLASSES);
             assertThat(network.parameterCount()).isEqualTo(backbone + head);
             assertThat(network.parameters().keySet())
-                    .containsExactly("conv1.weight", "conv1.bias", "conv1_head.weight", "conv1_head.bias");
-            assertThat(network.parameters().get("conv1_head.bias").getShape()).isEqualTo(new Shape(16));
+                    .containsExactly("conv1.weight", "conv1.bias", "conv1_mbox.weight", "conv1_mbox.bias");
+            assertThat(network.parameters().get("conv1_mbox.bias").getShape()).isEqualTo(new Shape(16));
+        }
+    }
+
+    /** Names as in the original, and rows as the heads read them. */
+    @Test
+    void namesOffsetsAndLogitsAsTheOriginalsTwoLayers() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            DetectorNetwork network = network(manager, new InputSize(16, 12));
+            assertThat(network.tensors())
+                    .containsOnlyKeys(
+                            "conv1.weight",
+                            "conv1.bias",
+                            "conv1_mbox_loc.weight",
+                            "conv1_mbox_loc.bias",
+                            "conv1_mbox_conf.weight",
+                            "conv1_mbox_conf.bias");
+            NDArray whole = network.parameters().get("conv1_mbox.weight").getArray();
+            ParameterRows logits = network.tensors().get("conv1_mbox_conf.weight");
+            assertThat(logits.shape(whole.getShape())).isEqualTo(new Shape(BOXES * (1 + CLASSES), 16, 3, 3));
+
+            float[] before = whole.toFloatArray();
+            float[] values = new float[BOXES * (1 + CLASSES) * 16 * 9];
+            Arrays.fill(values, 7);
+            logits.write(whole, values);
+
+            assertThat(logits.read(whole)).isEqualTo(values);
+            float[] after = whole.toFloatArray();
+            int from = 4 * BOXES * 16 * 9;
+            assertThat(Arrays.copyOf(after, from)).isEqualTo(Arrays.copyOf(before, from));
+            int end = from + values.length;
+            assertThat(Arrays.copyOfRange(after, end, after.length))
+                    .isEqualTo(Arrays.copyOfRange(before, end, before.length));
         }
     }
 
@@ -140,7 +173,7 @@ final class DetectorNetworkTest {
     }
 
     private static float convolve(DetectorNetwork network, float[][][] map, int row, int column, int filter) {
-        NDArray array = network.parameters().get("conv1_head.weight").getArray();
+        NDArray array = network.parameters().get("conv1_mbox.weight").getArray();
         float[] weights = array.toFloatArray();
         double sum = 0;
         for (int channel = 0; channel < map.length; channel++) {

@@ -38,9 +38,25 @@ class DatasetFingerprintTest {
     }
 
     private static String of(String name, String id, Path file, int width, AnnotatedObject... objects) {
-        return DatasetFingerprint.of(List.of(new Dataset(
-                        List.of(name), List.of(new AnnotatedImage(id, file, width, 5, List.of(objects))), List.of())))
+        return DatasetFingerprint.of(List.of(dataset(name, id, file, width, objects)), List.of())
                 .sha256();
+    }
+
+    private static Dataset dataset(String name, String id, Path file, int width, AnnotatedObject... objects) {
+        return new Dataset(List.of(name), List.of(new AnnotatedImage(id, file, width, 5, List.of(objects))), List.of());
+    }
+
+    @Test
+    void dependsOnTheBytesOfFurtherFiles() throws IOException {
+        List<Dataset> splits = List.of(dataset("cat", "1", picture, 5, OBJECT));
+        Path weights = Files.write(disk.getPath("/weights"), new byte[] {1, 2});
+        Path same = Files.write(disk.getPath("/same"), new byte[] {1, 2});
+        Path others = Files.write(disk.getPath("/others"), new byte[] {1, 3});
+        assertThat(Stream.of(List.<Path>of(), List.of(weights), List.of(others))
+                        .map(files -> DatasetFingerprint.of(splits, files)))
+                .doesNotHaveDuplicates();
+        assertThat(DatasetFingerprint.of(splits, List.of(same)))
+                .isEqualTo(DatasetFingerprint.of(splits, List.of(weights)));
     }
 
     @Test
