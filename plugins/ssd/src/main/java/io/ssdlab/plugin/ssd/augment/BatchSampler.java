@@ -19,15 +19,18 @@ import java.util.random.RandomGenerator;
  * may hold the centre of none: the sample is then left without objects, as in the original.
  *
  * <p>Draws the trials of each sampler in turn, see {@link CropSampler#sample}, then one of the crops found; nothing more if
- * there is none, and the sample stays as it is.
+ * there is none, and the sample stays as it is. The original re-encodes every crop as JPEG, also that of the whole picture;
+ * {@code jpeg-reencoding} does so too.
  */
 public final class BatchSampler implements Augmenter {
 
     private final List<CropSampler> samplers;
+    private final boolean jpegReencoding;
 
     @Inject
     public BatchSampler(BatchSamplerConfig config) {
         this.samplers = config.samplers().stream().map(CropSampler::new).toList();
+        this.jpegReencoding = config.jpegReencoding();
     }
 
     @Override
@@ -37,6 +40,7 @@ public final class BatchSampler implements Augmenter {
                         sample.imageId(),
                         PixelRectangle.of(crop, sample.image()).cutFrom(sample.image()),
                         new Window(crop).emit(sample.groundTruths())))
+                .map(cropped -> jpegReencoding ? JpegReencoding.of(cropped) : cropped)
                 .orElse(sample);
     }
 

@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
  * of the original). Objects stay as they are.
  *
  * <p>The original can also reorder the channels, with probability 0 in all its scripts; that is left out. For the order of
- * the draws see {@link ColourPlan#draw}.
+ * the draws see {@link ColourPlan#draw}. The original re-encodes every picture as JPEG here, also one that it leaves as it is;
+ * {@code jpeg-reencoding} does so too.
  */
 public final class ColourDistortion implements Augmenter {
 
@@ -24,8 +25,9 @@ public final class ColourDistortion implements Augmenter {
     @Override
     public Sample augment(Sample sample, RandomGenerator random) {
         ColourPlan plan = ColourPlan.draw(config, random);
-        return plan.steps().isEmpty()
+        Sample distorted = plan.steps().isEmpty()
                 ? sample
                 : new Sample(sample.imageId(), plan.apply(sample.image()), sample.groundTruths());
+        return config.jpegReencoding() ? JpegReencoding.of(distorted) : distorted;
     }
 }

@@ -3,7 +3,7 @@ package io.ssdlab.plugin.ssd.augment;
 import io.ssdlab.spi.ComponentConfig;
 import io.ssdlab.spi.Setting;
 
-/** The settings of {@link ColourDistortion}; the defaults are the original's {@code distort_param}. */
+/** The settings of {@link ColourDistortion}; the defaults are the original's {@code distort_param}, without its JPEG. */
 public record ColourDistortionConfig(
         @Setting(
                 value = "How often the brightness is changed, as a share of the samples.",
@@ -57,7 +57,14 @@ public record ColourDistortionConfig(
                 defaultsTo = "18",
                 min = 0,
                 max = 180)
-        double hueDelta)
+        double hueDelta,
+
+        @Setting(
+                value =
+                        "Whether the picture is then written as JPEG and read again, as in the original; also if no step "
+                                + "is drawn.",
+                defaultsTo = "no")
+        boolean jpegReencoding)
         implements ComponentConfig {
 
     public ColourDistortionConfig {

@@ -50,7 +50,9 @@ sealed interface ColourStep {
 
         @Override
         public void apply(Mat bgr, MatScope scope) {
-            changeHsvChannel(bgr, 0, 1, delta, scope);
+            if (delta != 0) {
+                changeHsvChannel(bgr, 0, 1, delta, scope);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import nu.pattern.OpenCV;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
 
 /**
  * The OpenCV matrices of one piece of work: closing the scope frees their pixels at once, where the garbage collector
@@ -29,6 +30,16 @@ final class MatScope implements AutoCloseable {
         return register(new Mat());
     }
 
+    /** Bytes for OpenCV to fill. */
+    MatOfByte emptyBytes() {
+        return register(new MatOfByte());
+    }
+
+    /** A matrix that OpenCV made, freed with the scope. */
+    Mat closing(Mat made) {
+        return register(made);
+    }
+
     /** A copy of the picture. */
     Mat copyOf(Image image) {
         Mat mat = register(new Mat(image.height(), image.width(), CvType.CV_8UC3));
@@ -43,7 +54,7 @@ final class MatScope implements AutoCloseable {
         return new Image(mat.cols(), mat.rows(), bgr);
     }
 
-    private Mat register(Mat mat) {
+    private <M extends Mat> M register(M mat) {
         mats.add(mat);
         return mat;
     }

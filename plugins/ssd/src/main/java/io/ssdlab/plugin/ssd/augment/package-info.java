@@ -6,6 +6,7 @@
  *
  * <p>What is drawn at random is a value of its own (a list of colour steps, a placement, a crop) and apart from the work on
  * pixels. Arithmetic follows the original: 8-bit pixels with saturation, boxes in single precision. The original also
- * re-encodes the picture as JPEG after each of the first three steps, a side effect of its storage; that is left out.
+ * re-encodes the picture as JPEG in each of the first three steps, a side effect of its storage; the setting {@code
+ * jpeg-reencoding} of each does the same, and is off by default.
  */
 package io.ssdlab.plugin.ssd.augment;

@@ -19,14 +19,16 @@ final class BatchSamplerTest extends AugmenterContract {
 
     @Override
     protected Augmenter augmenter() {
-        return new BatchSampler(new BatchSamplerConfig(List.of(
-                WHOLE,
-                atLeast(0.1),
-                atLeast(0.3),
-                atLeast(0.5),
-                atLeast(0.7),
-                atLeast(0.9),
-                new CropSamplerConfig(0.3, 1, 0.5, 2, NONE, Optional.of(1.0), 50))));
+        return new BatchSampler(new BatchSamplerConfig(
+                List.of(
+                        WHOLE,
+                        atLeast(0.1),
+                        atLeast(0.3),
+                        atLeast(0.5),
+                        atLeast(0.7),
+                        atLeast(0.9),
+                        new CropSamplerConfig(0.3, 1, 0.5, 2, NONE, Optional.of(1.0), 50)),
+                false));
     }
 
     @Test
@@ -71,8 +73,8 @@ final class BatchSamplerTest extends AugmenterContract {
 
     @Test
     void anyOfTheCropsFoundMayBeDrawn() {
-        BatchSampler sampler =
-                new BatchSampler(new BatchSamplerConfig(List.of(WHOLE, quarter(NONE), quarter(Optional.of(0.9)))));
+        BatchSampler sampler = new BatchSampler(
+                new BatchSamplerConfig(List.of(WHOLE, quarter(NONE), quarter(Optional.of(0.9))), false));
         Sample sample = new Sample(
                 "a", Pictures.noise(32, 24), List.of(new GroundTruth(new CornerBox(0.5f, 0.5f, 1, 1), 1, false)));
         float[] draws = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0};
@@ -91,7 +93,7 @@ final class BatchSamplerTest extends AugmenterContract {
         Sample sample = new Sample("a", Pictures.noise(32, 24), List.of());
         assertThat(quarters(Optional.of(0.5)).augment(sample, new FixedDraws(0, 0, 0, 0)))
                 .isSameAs(sample);
-        assertThat(new BatchSampler(new BatchSamplerConfig(List.of())).augment(sample, new FixedDraws()))
+        assertThat(new BatchSampler(new BatchSamplerConfig(List.of(), false)).augment(sample, new FixedDraws()))
                 .isSameAs(sample);
     }
 
@@ -100,7 +102,7 @@ final class BatchSamplerTest extends AugmenterContract {
     }
 
     private static BatchSampler quarters(Optional<Double> minIou) {
-        return new BatchSampler(new BatchSamplerConfig(List.of(quarter(minIou))));
+        return new BatchSampler(new BatchSamplerConfig(List.of(quarter(minIou)), false));
     }
 
     private static CropSamplerConfig quarter(Optional<Double> minIou) {

@@ -15,7 +15,7 @@ final class ColourDistortionTest extends AugmenterContract {
 
     @Override
     protected Augmenter augmenter() {
-        return new ColourDistortion(new ColourDistortionConfig(0.5, 32, 0.5, 0.5, 1.5, 0.5, 0.5, 1.5, 0.5, 18));
+        return new ColourDistortion(new ColourDistortionConfig(0.5, 32, 0.5, 0.5, 1.5, 0.5, 0.5, 1.5, 0.5, 18, false));
     }
 
     @Test
@@ -40,10 +40,10 @@ final class ColourDistortionTest extends AugmenterContract {
     @Test
     void refusesARangeUpsideDown() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ColourDistortionConfig(0.5, 32, 0.5, 1.5, 0.5, 0.5, 0.5, 1.5, 0.5, 18))
+                .isThrownBy(() -> new ColourDistortionConfig(0.5, 32, 0.5, 1.5, 0.5, 0.5, 0.5, 1.5, 0.5, 18, false))
                 .withMessageContaining("contrast-min 1.5 is above contrast-max 0.5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ColourDistortionConfig(0.5, 32, 0.5, 0.5, 1.5, 0.5, 2, 1, 0.5, 18))
+                .isThrownBy(() -> new ColourDistortionConfig(0.5, 32, 0.5, 0.5, 1.5, 0.5, 2, 1, 0.5, 18, false))
                 .withMessageContaining("saturation-min 2.0 is above saturation-max 1.0");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class ColourPlanTest {
 
     private static final ColourDistortionConfig ORIGINAL =
-            new ColourDistortionConfig(0.5, 32, 0.5, 0.5, 1.5, 0.5, 0.5, 1.5, 0.5, 18);
+            new ColourDistortionConfig(0.5, 32, 0.5, 0.5, 1.5, 0.5, 0.5, 1.5, 0.5, 18, false);
 
     @Test
     void contrastComesSecondInHalfOfThePlans() {

@@ -85,6 +85,14 @@ final class ColourStepTest {
     }
 
     @Test
+    void aHueThatStaysLeavesThePixels() {
+        // The way to HSV and back would cost levels; the original does not take it then.
+        Image picture = Pictures.noise(16, 16);
+        assertThat(apply(picture, new Hue(0)).bgr()).isEqualTo(picture.bgr());
+        assertThat(apply(picture, new Saturation(1)).bgr()).isNotEqualTo(picture.bgr());
+    }
+
+    @Test
     void hueAbove179Wraps() {
         // Red of hue 178: plus 10 levels is hue 8, an orange: more green than blue.
         Image red = Pictures.plain(1, 1, 17, 0, 255);

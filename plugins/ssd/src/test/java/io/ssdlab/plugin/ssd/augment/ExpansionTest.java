@@ -23,12 +23,12 @@ final class ExpansionTest extends AugmenterContract {
 
     @Override
     protected Augmenter augmenter() {
-        return new Expansion(new ExpansionConfig(0.5, 4), ORIGINAL);
+        return new Expansion(new ExpansionConfig(0.5, 4, false), ORIGINAL);
     }
 
     @Test
     void thePictureLiesOnTheMeanColour() {
-        Expansion expansion = new Expansion(new ExpansionConfig(1, 4), ORIGINAL);
+        Expansion expansion = new Expansion(new ExpansionConfig(1, 4, false), ORIGINAL);
         Image picture = Pictures.noise(5, 3);
         Image canvas = expansion.expand(picture, new ExpansionPlacement(5, 3, 11, 8, 4, 2));
         assertThat(canvas.width()).isEqualTo(11);
@@ -48,7 +48,7 @@ final class ExpansionTest extends AugmenterContract {
 
     @Test
     void boxesStayOnTheirPixels() {
-        Expansion expansion = new Expansion(new ExpansionConfig(1, 4), ORIGINAL);
+        Expansion expansion = new Expansion(new ExpansionConfig(1, 4, false), ORIGINAL);
         GroundTruth object = new GroundTruth(new CornerBox(0.25f, 0.5f, 0.75f, 1), 2, true);
         Sample expanded = expansion.augment(
                 new Sample("a", Pictures.noise(64, 48), List.of(object)), new FixedDraws(0, 0.5f, 0.75f, 0.25f));
@@ -67,7 +67,8 @@ final class ExpansionTest extends AugmenterContract {
     @Test
     void theMeanIsRoundedToTheNearestLevel() {
         Expansion expansion = new Expansion(
-                new ExpansionConfig(1, 4), new Preprocessing(Preprocessing.ChannelOrder.RGB, 103.939f, 116.4f, 300, 1));
+                new ExpansionConfig(1, 4, false),
+                new Preprocessing(Preprocessing.ChannelOrder.RGB, 103.939f, 116.4f, 300, 1));
         Image canvas = expansion.expand(Pictures.noise(1, 1), new ExpansionPlacement(1, 1, 2, 1, 1, 0));
         assertThat(canvas.value(0, 0, 0)).isEqualTo(104);
         assertThat(canvas.value(0, 0, 1)).isEqualTo(116);
@@ -77,9 +78,9 @@ final class ExpansionTest extends AugmenterContract {
     @Test
     void probabilitiesZeroAndOneAreCertain() {
         Sample sample = new Sample("a", Pictures.noise(8, 8), List.of());
-        assertThat(new Expansion(new ExpansionConfig(0, 4), ORIGINAL).augment(sample, new FixedDraws(0)))
+        assertThat(new Expansion(new ExpansionConfig(0, 4, false), ORIGINAL).augment(sample, new FixedDraws(0)))
                 .isSameAs(sample);
-        assertThat(new Expansion(new ExpansionConfig(1, 4), ORIGINAL)
+        assertThat(new Expansion(new ExpansionConfig(1, 4, false), ORIGINAL)
                         .augment(sample, new FixedDraws(Math.nextDown(1f), 0.5f, 0, 0))
                         .image()
                         .width())
@@ -89,7 +90,7 @@ final class ExpansionTest extends AugmenterContract {
     @Test
     void aRatioOfOneDoesNothing() {
         Sample sample = new Sample("a", Pictures.noise(8, 8), List.of());
-        assertThat(new Expansion(new ExpansionConfig(1, 1), ORIGINAL).augment(sample, new SplittableRandom(1)))
+        assertThat(new Expansion(new ExpansionConfig(1, 1, false), ORIGINAL).augment(sample, new SplittableRandom(1)))
                 .isSameAs(sample);
     }
 
@@ -97,7 +98,7 @@ final class ExpansionTest extends AugmenterContract {
     void aCanvasThatNoArrayHoldsIsRefusedByName() {
         Sample sample = new Sample("panorama", new Image(6000, 1000, new byte[18_000_000]), List.of());
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> new Expansion(new ExpansionConfig(1, 16), ORIGINAL)
+                .isThrownBy(() -> new Expansion(new ExpansionConfig(1, 16, false), ORIGINAL)
                         .augment(sample, new FixedDraws(0, 0.95f, 0, 0)))
                 .withMessageContaining("panorama")
                 .withMessageContaining("6000 x 1000")
