@@ -1,13 +1,16 @@
 package io.ssdlab.core.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.configuration2.tree.ImmutableNode;
 import org.apache.commons.configuration2.tree.NodeCombiner;
 
 /**
  * Lays one layer of configuration over another. Maps merge deeply, in the lower layer's order with new keys at the end;
- * lists and scalars are replaced whole; a null takes the lower value away.
+ * lists and scalars are replaced whole; a null takes the lower value away. A map over a list whose keys are all numbers of
+ * items, counted from 0, goes over these items.
  *
  * <p>A component ({@code {use: NAME, ...}}) keeps its lower settings only while {@code use} names the same component: the
  * settings of one component mean nothing to another. A lower component may be given by its name alone.
@@ -34,6 +37,9 @@ public final class LayerCombiner extends NodeCombiner {
     public ImmutableNode combine(ImmutableNode node1, ImmutableNode node2) {
         ConfigNode upper = ConfigNode.of(node1);
         ConfigNode lower = asComponent(ConfigNode.of(node2), upper);
+        if (changesItems(upper, lower)) {
+            return items(upper, lower).immutableNode();
+        }
         if (!upper.isMap() || !lower.isMap() || changesComponent(upper, lower)) {
             return node1;
         }
@@ -49,6 +55,26 @@ public final class LayerCombiner extends NodeCombiner {
                         .named(upper.name(), upper.keyOrigin())
                         .immutableNode()
                 : merged.immutableNode();
+    }
+
+    private static boolean changesItems(ConfigNode upper, ConfigNode lower) {
+        List<String> numbers = IntStream.range(0, lower.children().size())
+                .mapToObj(Integer::toString)
+                .toList();
+        return upper.isMap()
+                && lower.isList()
+                && !upper.children().isEmpty()
+                && upper.children().stream().map(ConfigNode::name).allMatch(numbers::contains);
+    }
+
+    private ConfigNode items(ConfigNode upper, ConfigNode lower) {
+        List<ConfigNode> items = new ArrayList<>();
+        for (ConfigNode below : lower.children()) {
+            items.add(upper.entry(Integer.toString(items.size()))
+                    .map(entry -> combine(entry, below))
+                    .orElse(below));
+        }
+        return ConfigNode.list(lower.origin(), items).named(lower.name(), lower.keyOrigin());
     }
 
     private static ConfigNode asComponent(ConfigNode lower, ConfigNode upper) {

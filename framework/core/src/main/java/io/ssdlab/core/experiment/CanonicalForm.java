@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * A record as plain data with sorted kebab-case keys: equal records give equal JSON, and an experiment's JSON is itself an
  * experiment file that loads to the same record.
  *
- * <p>A component is a map with {@code use}; an empty {@link Optional} is left out.
+ * <p>A component is a map with {@code use}, several data sets are a list of these; an empty {@link Optional} is left out.
  *
  * @param withPaths whether settings of type {@link Path} are kept
  */
@@ -61,6 +61,9 @@ record CanonicalForm(boolean withPaths) {
                     choice.config().map(config -> of((Record) config)).orElseGet(TreeMap::new);
             component.put(LayerCombiner.USE, choice.name());
             return Optional.of(component);
+        }
+        if (value instanceof DatasetChoice choice) {
+            return choice.parts().size() == 1 ? value(choice.parts().get(0)) : value(choice.parts());
         }
         if (value instanceof List<?> list) {
             return Optional.of(

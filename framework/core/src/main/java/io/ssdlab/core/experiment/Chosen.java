@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a setting that chooses a component, or a list of them, of one kind. */
+/** Marks a setting that chooses a component, a list of them, or a {@link DatasetChoice}, of one kind. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 @interface Chosen {

@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * Binds the choice of a component: {@code NAME}, or {@code {use: NAME, setting: value}}. A list of components may be a
  * list of these or a map from names to settings, where {@code off} leaves one out and {@code use} tells the component
- * apart from its key.
+ * apart from its key. A {@link DatasetChoice} is one component or a list of them.
  */
 final class ComponentBinder implements ValueBinder {
 
@@ -38,6 +38,9 @@ final class ComponentBinder implements ValueBinder {
         ComponentKind kind = key.annotation(Chosen.class).orElseThrow().value();
         if (key.type() == ComponentChoice.class) {
             return bindChoice(path, node, kind, Optional.empty(), records).map(Object.class::cast);
+        }
+        if (key.type() == DatasetChoice.class) {
+            return bindParts(path, node, kind, records).map(Object.class::cast);
         }
         if (node.kind() == ConfigNode.Kind.SCALAR) {
             records.problems()
@@ -62,6 +65,33 @@ final class ComponentBinder implements ValueBinder {
             sound &= choice.isPresent();
         }
         return sound ? Optional.of(List.copyOf(choices)) : Optional.empty();
+    }
+
+    private Optional<DatasetChoice> bindParts(String path, ConfigNode node, ComponentKind kind, RecordBinder records) {
+        if (node.isMap() && node.given(LayerCombiner.USE).isEmpty()) {
+            records.problems()
+                    .add(
+                            node.keyOrigin(),
+                            path + " does not say which " + kind + " to use",
+                            "add use: with one of " + String.join(", ", registry.names(kind))
+                                    + "; one of a list is changed by its number, such as " + path + ".0");
+            return Optional.empty();
+        }
+        if (!node.isList()) {
+            return bindChoice(path, node, kind, Optional.empty(), records)
+                    .map(choice -> new DatasetChoice(List.of(choice)));
+        }
+        if (node.children().isEmpty()) {
+            records.problems().add(node.origin(), path + " is an empty list", "expected one " + kind + " or more");
+            return Optional.empty();
+        }
+        List<ComponentChoice> parts = new ArrayList<>();
+        int index = 0;
+        for (ConfigNode entry : node.children()) {
+            bindChoice(path + "." + index++, entry, kind, Optional.empty(), records)
+                    .ifPresent(parts::add);
+        }
+        return parts.size() == index ? Optional.of(new DatasetChoice(parts)) : Optional.empty();
     }
 
     private static boolean isOff(ConfigNode entry) {

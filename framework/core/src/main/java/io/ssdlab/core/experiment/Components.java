@@ -2,6 +2,7 @@ package io.ssdlab.core.experiment;
 
 import com.google.inject.Injector;
 import io.ssdlab.core.config.Problems;
+import io.ssdlab.core.data.JoinedDatasetReader;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentFactory;
 import io.ssdlab.spi.InvalidInputException;
@@ -107,18 +108,29 @@ public final class Components {
     /**
      * A new reader of the training split.
      *
-     * @throws InvalidInputException if its constructor refuses its settings
+     * @throws InvalidInputException with the problems of all data sets whose constructors refuse their settings
      */
     public DatasetReader trainDataset() {
-        return factory.build(experiment.dataset().train(), DatasetReader.class);
+        return reader(experiment.dataset().train());
     }
 
     /**
      * A new reader of the test split.
      *
-     * @throws InvalidInputException if its constructor refuses its settings
+     * @throws InvalidInputException with the problems of all data sets whose constructors refuse their settings
      */
     public DatasetReader testDataset() {
-        return factory.build(experiment.dataset().test(), DatasetReader.class);
+        return reader(experiment.dataset().test());
+    }
+
+    private DatasetReader reader(DatasetChoice choice) {
+        Problems problems = new Problems();
+        List<JoinedDatasetReader.Part> parts = choice.parts().stream()
+                .flatMap(part -> build(part, DatasetReader.class, problems)
+                        .map(reader -> new JoinedDatasetReader.Part(part.where(), reader))
+                        .stream())
+                .toList();
+        problems.throwIfAny();
+        return parts.size() == 1 ? parts.get(0).reader() : new JoinedDatasetReader(parts);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayerCombinerTest {
 
@@ -31,6 +33,29 @@ class LayerCombinerTest {
         assertThat(tree.find("list").orElseThrow().children()).hasSize(1);
         assertThat(tree.find("scalar").orElseThrow().isMap()).isTrue();
         assertThat(tree.find("map").orElseThrow().text()).isEqualTo("3");
+    }
+
+    @Test
+    void aMapOfNumbersGoesOverTheItemsOfAList() {
+        ConfigNode tree = combine("list: {1: {b: 9}, 2: 4}", "list: [{a: 1}, {a: 2, b: 3}, 7, 8]");
+
+        assertThat(tree.find("list").orElseThrow().isList()).isTrue();
+        assertThat(tree.find("list").orElseThrow().origin()).hasToString("lower:1:7");
+        assertThat(tree.find("list.0.a").orElseThrow().text()).isEqualTo("1");
+        assertThat(tree.find("list.1.a").orElseThrow().text()).isEqualTo("2");
+        assertThat(tree.find("list.1.b").orElseThrow().origin()).hasToString("upper:1:15");
+        assertThat(tree.find("list.2").orElseThrow().text()).isEqualTo("4");
+        assertThat(tree.find("list.3").orElseThrow().text()).isEqualTo("8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{2: 5}", "{0: 5, a: 1}", "{00: 5}", "{}"})
+    void anyOtherMapReplacesAList(String map) {
+        assertThat(combine("list: " + map, "list: [1, 2]")
+                        .find("list")
+                        .orElseThrow()
+                        .isMap())
+                .isTrue();
     }
 
     @Test

@@ -46,6 +46,8 @@ class CanonicalFormPropertyTest {
                 "model.priors.rounding=down",
                 "dataset.test.split=2007",
                 "dataset.test.split='yes'",
+                "dataset.test=[{use: toy-blank, root: /one}]",
+                "dataset.test=[{use: toy-blank, root: /one}, {use: toy-blank, root: /two, images: 4}]",
                 "data=../away");
         return Combinators.combine(text, rate, mean, seeds, augmenters, others).as(List::of);
     }

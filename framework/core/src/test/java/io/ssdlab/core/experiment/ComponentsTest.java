@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ssdlab.core.plugin.toy.ToyBackbone;
 import io.ssdlab.spi.InvalidInputException;
+import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.DataCache;
 import io.ssdlab.spi.model.Preprocessing;
 import io.ssdlab.spi.model.PriorBoxes;
@@ -67,6 +68,39 @@ class ComponentsTest {
                                 .containsExactly(
                                         "toy.yaml:8:3: toy-net: 4 maps need an input of 16 pixels at least",
                                         "toy.yaml:15:5: toy-brighten: delta 13 brings bad luck, take 12 or 14"));
+    }
+
+    @Test
+    void severalDataSetsAreReadAsOne() {
+        Components components = components(
+                "dataset.train=[{use: toy-blank, root: /one, split: a}, {use: toy-blank, root: /two, split: b, images: 1}]");
+
+        assertThat(components.trainDataset().read().images())
+                .extracting(AnnotatedImage::id)
+                .containsExactly("a0", "a1", "a2", "b0");
+    }
+
+    @Test
+    void reportsEveryReaderThatRefusesItsSettings() {
+        lab.write("two.yaml", """
+                extends: toy.yaml
+                dataset:
+                  test:
+                    - {use: toy-blank, root: /cache}
+                    - {use: toy-blank, root: /a}
+                    - {use: toy-blank, root: /cache, images: 9}
+                """);
+        Components components =
+                Components.of(lab.plugins(), lab.load("two.yaml").base(), new DataCache(lab.path("/cache")));
+
+        assertThatThrownBy(components::testDataset)
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.where() + ": " + problem.what())
+                                .containsExactly(
+                                        "two.yaml:4:7: toy-blank: root is the cache",
+                                        "two.yaml:6:7: toy-blank: root is the cache"));
     }
 
     @Test

@@ -32,6 +32,7 @@ class ConfigIdentityTest {
                 "training.checkpoint-every=5",
                 "data=/elsewhere",
                 "dataset.train.root=/elsewhere",
+                "dataset.train=[{use: toy-blank, root: /elsewhere, split: trainval}]",
                 "training.batch=2",
                 "training.optimiser.momentum=0.90"
             })
@@ -45,6 +46,7 @@ class ConfigIdentityTest {
                 "engine=PyTorch",
                 "dataset.train.images=4",
                 "dataset.test.split=val",
+                "dataset.train=[{use: toy-blank, root: /a, split: trainval}, {use: toy-blank, root: /a, split: trainval}]",
                 "model.input.width=65",
                 "model.without-sources=[1]",
                 "model.priors.scale.least=0.3",
@@ -69,6 +71,17 @@ class ConfigIdentityTest {
                         "\"augment\":[{\"probability\":0.25,\"use\":\"toy-mirror\"},{\"delta\":5,\"use\":\"toy-brighten\"}]")
                 .doesNotContain("/data");
         assertThat(identity().sha256()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void tellsTheOrderOfDataSetsApart() {
+        String one = "{use: toy-blank, root: /a, split: one}";
+        String two = "{use: toy-blank, root: /a, split: two}";
+
+        assertThat(identity("dataset.train=[" + one + ", " + two + "]").json())
+                .contains("\"train\":[{\"images\":3,\"split\":\"one\",\"use\":\"toy-blank\"},{");
+        assertThat(identity("dataset.train=[" + one + ", " + two + "]"))
+                .isNotEqualTo(identity("dataset.train=[" + two + ", " + one + "]"));
     }
 
     @Test

@@ -30,6 +30,15 @@ class ExperimentFileTest {
         return choice.config().orElseThrow();
     }
 
+    private static Object config(DatasetChoice choice) {
+        assertThat(choice.parts()).hasSize(1);
+        return config(choice.parts().get(0));
+    }
+
+    private static List<Object> configs(DatasetChoice choice) {
+        return choice.parts().stream().map(ExperimentFileTest::config).toList();
+    }
+
     @Test
     void resolvesAFileWithItsDefaults() {
         ExperimentPlan plan = lab.load("toy.yaml");
@@ -98,8 +107,8 @@ class ExperimentFileTest {
 
     @Test
     void dataComesFromTheFileTheCommandLineOrTheEnvironment() {
-        assertThat(lab.load("toy.yaml", "data=../mine").base().dataset().train().config())
-                .contains(new ToyDataset.Config(lab.path("/mine/train"), 3, "trainval"));
+        assertThat(config(lab.load("toy.yaml", "data=../mine").base().dataset().train()))
+                .isEqualTo(new ToyDataset.Config(lab.path("/mine/train"), 3, "trainval"));
 
         lab.environment().put("SSDLAB_DATA", "/far");
         Experiment far = lab.extended("data: ~").base();
@@ -109,6 +118,50 @@ class ExperimentFileTest {
 
         lab.environment().clear();
         assertThat(lab.extended("data: ~").base().data()).isEqualTo(lab.path("/lab"));
+    }
+
+    @Test
+    void joinsSeveralDataSetsInOrder() {
+        ExperimentPlan plan = lab.extended("""
+                dataset:
+                  train:
+                    - {use: toy-blank, root: "${data}/one", split: train}
+                    - {use: toy-blank, root: "${data}/two", split: "${dataset.train.0.split}"}
+                """, "dataset.train.1.images=5");
+
+        assertThat(configs(plan.base().dataset().train()))
+                .containsExactly(
+                        new ToyDataset.Config(lab.path("/data/one"), 3, "train"),
+                        new ToyDataset.Config(lab.path("/data/two"), 5, "train"));
+        assertThat(plan.base().dataset().train().parts())
+                .extracting(ComponentChoice::where)
+                .containsExactly("own.yaml:4:7", "own.yaml:5:7");
+        assertThat(configs(plan.base().dataset().test())).hasSize(1);
+        assertThat(plan.explanation().values())
+                .contains(
+                        new ResolvedValue("dataset.train.0.use", "toy-blank", "own.yaml:4:13"),
+                        new ResolvedValue("dataset.train.1.images", "5", "--set"),
+                        new ResolvedValue("dataset.test.use", "toy-blank", "toy.yaml:5:15"));
+    }
+
+    @Test
+    void aListOfDataSetsIsReplacedByAListOrAMap() {
+        lab.write("two.yaml", """
+                extends: toy.yaml
+                dataset: {train: [{use: toy-blank, root: /one}, {use: toy-blank, root: /two}]}
+                """);
+        lab.write("other.yaml", "extends: two.yaml\ndataset: {train: [{use: toy-blank, root: /three}]}");
+        lab.write("single.yaml", "extends: two.yaml\ndataset: {train: {use: toy-blank, root: /four}}");
+
+        assertThat(configs(lab.load("other.yaml").base().dataset().train()))
+                .containsExactly(new ToyDataset.Config(lab.path("/three"), 3, "all"));
+        assertThat(configs(lab.load("single.yaml").base().dataset().train()))
+                .containsExactly(new ToyDataset.Config(lab.path("/four"), 3, "all"));
+        assertThatThrownBy(() -> lab.load("two.yaml", "dataset.train.split=val"))
+                .hasMessageContaining("--set: dataset.train does not say which dataset to use")
+                .hasMessageContaining("changed by its number, such as dataset.train.0");
+        assertThatThrownBy(() -> lab.load("two.yaml", "dataset.train.2.split=val"))
+                .hasMessageContaining("--set: dataset.train does not say which dataset to use");
     }
 
     @Test
@@ -158,6 +211,11 @@ class ExperimentFileTest {
                 "training: {optimiser: {learning-rate: -1}} | own.yaml:2:39: training.optimiser.learning-rate is -1",
                 "description: ${script:javascript:1} | own.yaml:2:14: cannot resolve ${script:javascript:1}",
                 "dataset: {test: ~}               | own.yaml:2:1: dataset.test is missing",
+                "dataset: {train: []}             | own.yaml:2:18: dataset.train is an empty list",
+                "dataset: {train: [toy-blank]}    | own.yaml:2:19: dataset.train.0.root is missing",
+                "dataset: {train: [{split: val}]} | own.yaml:2:19: dataset.train.0 does not say which dataset to use",
+                "dataset: {train: [~]}            | own.yaml:2:19: dataset.train.0 is '~'",
+                "dataset: {train: 3}              | own.yaml:2:18: there is no dataset named 3",
                 "dataset: {test: {use: ~}}        | own.yaml:2:11: dataset.test does not say which dataset to use",
             })
     void reportsEachProblemAtItsPlace(String text, String problem) {
@@ -171,6 +229,16 @@ class ExperimentFileTest {
                         "own.yaml:2:25: there is no backbone named none",
                         "own.yaml:3:19: training.batch is 0",
                         "--set: detection.batch is the text 'many'");
+    }
+
+    @Test
+    void reportsTheProblemsOfAllDataSetsAtOnce() {
+        assertThat(lab.problems(
+                        "dataset: {train: [{use: toy-blank, root: /a, images: 0}, {use: nothing}, {use: toy-blank}]}"))
+                .containsExactly(
+                        "own.yaml:2:54: dataset.train.0.images is 0",
+                        "own.yaml:2:64: there is no dataset named nothing",
+                        "own.yaml:2:74: dataset.train.2.root is missing");
     }
 
     @Test
