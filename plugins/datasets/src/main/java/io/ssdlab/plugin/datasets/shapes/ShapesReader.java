@@ -1,5 +1,6 @@
 package io.ssdlab.plugin.datasets.shapes;
 
+import io.ssdlab.plugin.datasets.voc.Annotations;
 import io.ssdlab.plugin.datasets.voc.EmptyBoxes;
 import io.ssdlab.plugin.datasets.voc.VocConfig;
 import io.ssdlab.plugin.datasets.voc.VocReader;
@@ -42,7 +43,14 @@ public final class ShapesReader implements DatasetReader {
     public Dataset read() {
         Path folder = new ShapesFolder(config, cache.folder()).drawn();
         VocConfig voc = new VocConfig(
-                folder, Optional.empty(), config.split().fileName(), ShapeClass.names(), 0, true, EmptyBoxes.REFUSE);
+                folder,
+                Optional.empty(),
+                config.split().fileName(),
+                ShapeClass.names(),
+                0,
+                true,
+                EmptyBoxes.REFUSE,
+                Annotations.REQUIRED);
         try {
             return new VocReader(voc).read();
         } catch (InvalidInputException e) {

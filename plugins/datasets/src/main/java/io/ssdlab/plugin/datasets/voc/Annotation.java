@@ -28,6 +28,11 @@ record Annotation(Path file, int width, int height, List<NamedObject> objects, L
      */
     record NamedObject(String name, int xMin, int yMin, int xMax, int yMax, boolean difficult, int number, int line) {}
 
+    /** Of an image of which nobody has told the objects; the file need not be there. */
+    static Annotation none(Path file) {
+        return new Annotation(file, 0, 0, List.of(), List.of());
+    }
+
     boolean statesSize() {
         return width > 0 && height > 0;
     }

@@ -34,7 +34,13 @@ public record VocConfig(
         @Setting(
                 value = "What to do with a box without area: refuse the data set, or skip the object with a warning.",
                 defaultsTo = "refuse")
-        EmptyBoxes emptyBoxes)
+        EmptyBoxes emptyBoxes,
+
+        @Setting(
+                value = "Whether the split's objects are known: absent reads the images alone, such as those of VOC2012"
+                        + " test. Then classes must be given, and all scores are undefined.",
+                defaultsTo = "required")
+        Annotations annotations)
         implements ComponentConfig {
 
     public VocConfig {
@@ -42,6 +48,14 @@ public record VocConfig(
         if (split.isBlank() || split.contains("/") || split.contains("\\") || split.contains("\0")) {
             throw new IllegalArgumentException("split is '" + split
                     + "'; it must be the name of a list in ImageSets/Main, without folder and .txt");
+        }
+        if (annotations == Annotations.ABSENT && classes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "annotations is absent and classes empty; nothing tells the classes, so name them");
+        }
+        if (annotations == Annotations.ABSENT && !keepEmpty) {
+            throw new IllegalArgumentException(
+                    "annotations is absent and keep-empty false; that leaves no image, so set keep-empty: true");
         }
         Set<String> seen = new HashSet<>();
         for (String name : classes) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param folder holds the three below
  * @param splits the files {@code ImageSets/Main/*.txt}
- * @param annotations the files {@code Annotations/*.xml}
+ * @param annotations the files {@code Annotations/*.xml}; none if the settings say that there are none
  * @param images the files of {@code JPEGImages}, JPEG or PNG
  */
 record VocLayout(Path folder, FilesById splits, FilesById annotations, FilesById images) {
@@ -44,12 +44,19 @@ record VocLayout(Path folder, FilesById splits, FilesById annotations, FilesById
         }
         List<Problem> problems = new ArrayList<>();
         FilesById splits = list(folder.resolve(SPLITS), Set.of("txt"), problems);
-        FilesById annotations = list(folder.resolve(ANNOTATIONS), Set.of("xml"), problems);
+        FilesById annotations = config.annotations() == Annotations.ABSENT
+                ? FilesById.none()
+                : list(folder.resolve(ANNOTATIONS), Set.of("xml"), problems);
         FilesById images = list(folder.resolve(IMAGES), Set.of("jpg", "jpeg", "png"), problems);
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
         return new VocLayout(folder, splits, annotations, images);
+    }
+
+    /** Where the annotation of an image would be. */
+    Path annotationFile(String id) {
+        return folder.resolve(ANNOTATIONS).resolve(id + ".xml");
     }
 
     /** The file that lists the images of a split. */

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  * <p>Images are found by their id, not by what the annotation says of file and path. Corners are plain pixel values as
  * annotated, cut to the image with a warning. The size is that of the image file. Without configured classes, the labels
  * come from all annotations of the folder, those of other splits too, so that every split has the same.
+ *
+ * <p>The objects of a split may be withheld, as those of VOC2012 test, which the challenge's server alone scores: with
+ * {@code annotations: absent} its images are read without objects, to be detected on.
  */
 public final class VocReader implements DatasetReader {
 
@@ -47,17 +50,23 @@ public final class VocReader implements DatasetReader {
         Set<String> splitIds =
                 split.entries().stream().map(SplitFile.Entry::id).collect(Collectors.toCollection(TreeSet::new));
         boolean findClasses = config.classes().isEmpty();
+        boolean annotated = config.annotations() == Annotations.REQUIRED;
         Map<String, Annotation> annotations =
-                parse(layout, findClasses ? layout.annotations().ids() : splitIds);
+                annotated ? parse(layout, findClasses ? layout.annotations().ids() : splitIds) : none(layout, splitIds);
         annotations.forEach((id, annotation) -> {
             if (!splitIds.contains(id)) {
                 report.addAll(annotation.problems());
             }
         });
         List<String> warnings = new ArrayList<>();
-        List<String> classes = findClasses
-                ? List.copyOf(names(annotations.values()))
-                : checked(config.classes(), layout, annotations, report, warnings);
+        List<String> classes = config.classes();
+        if (findClasses) {
+            classes = List.copyOf(names(annotations.values()));
+        } else if (annotated) {
+            check(classes, layout, annotations, report, warnings);
+        } else {
+            warnings.add(split.file() + ": read without annotations: all scores on it are undefined");
+        }
         SplitImages images = new SplitImages(layout, split.file(), annotations, labels(classes), config.emptyBoxes());
         List<AnnotatedImage> kept = new ArrayList<>();
         for (ReadImage image :
@@ -115,8 +124,13 @@ public final class VocReader implements DatasetReader {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The configured classes, after looking in the whole folder for those that no image of the split has. */
-    private static List<String> checked(
+    private static Map<String, Annotation> none(VocLayout layout, Set<String> ids) {
+        return ids.stream()
+                .collect(Collectors.toMap(Function.identity(), id -> Annotation.none(layout.annotationFile(id))));
+    }
+
+    /** Looks in the whole folder for configured classes that no image of the split has. */
+    private static void check(
             List<String> classes,
             VocLayout layout,
             Map<String, Annotation> annotations,
@@ -124,7 +138,7 @@ public final class VocReader implements DatasetReader {
             List<String> warnings) {
         Set<String> inSplit = names(annotations.values());
         if (inSplit.containsAll(classes)) {
-            return classes;
+            return;
         }
         Set<String> elsewhere = new TreeSet<>(layout.annotations().ids());
         elsewhere.removeAll(annotations.keySet());
@@ -141,7 +155,6 @@ public final class VocReader implements DatasetReader {
                         "%s: no image of the split has an object of the class '%s'".formatted(layout.folder(), name));
             }
         }
-        return classes;
     }
 
     private static Map<String, Integer> labels(List<String> classes) {

@@ -80,7 +80,8 @@ public final class VocFolderOnDisk {
 
     /** The settings to read the split {@code train} with all classes. */
     public VocConfig config() {
-        return new VocConfig(folder, Optional.empty(), "train", List.of(), 0, true, EmptyBoxes.REFUSE);
+        return new VocConfig(
+                folder, Optional.empty(), "train", List.of(), 0, true, EmptyBoxes.REFUSE, Annotations.REQUIRED);
     }
 
     private interface FileAction {

@@ -264,7 +264,14 @@ final class VocReaderBadInputTest {
     void aClassThatNoImageHasNamesTheNearest() {
         voc.image("a", CAT, object("horse", 1, 1, 9, 9)).split("train", "a");
         VocConfig config = new VocConfig(
-                voc.folder(), Optional.empty(), "train", List.of("cat", "hose"), 0, true, EmptyBoxes.REFUSE);
+                voc.folder(),
+                Optional.empty(),
+                "train",
+                List.of("cat", "hose"),
+                0,
+                true,
+                EmptyBoxes.REFUSE,
+                Annotations.REQUIRED);
 
         Problem problem = onlyProblem(config);
 
@@ -282,8 +289,8 @@ final class VocReaderBadInputTest {
     @Test
     void aSplitOfWhichNothingIsKeptIsAProblem() {
         voc.image("a", CAT).image("b").split("train", "b");
-        VocConfig config =
-                new VocConfig(voc.folder(), Optional.empty(), "train", List.of(), 0, false, EmptyBoxes.REFUSE);
+        VocConfig config = new VocConfig(
+                voc.folder(), Optional.empty(), "train", List.of(), 0, false, EmptyBoxes.REFUSE, Annotations.REQUIRED);
 
         assertThat(onlyProblem(config).remedy()).contains("keep-empty: true");
     }
@@ -302,7 +309,8 @@ final class VocReaderBadInputTest {
 
     private VocConfig config(String folder, String split) {
         Path path = files.getPath(folder);
-        return new VocConfig(path, Optional.empty(), split, List.of(), 0, true, EmptyBoxes.REFUSE);
+        return new VocConfig(
+                path, Optional.empty(), split, List.of(), 0, true, EmptyBoxes.REFUSE, Annotations.REQUIRED);
     }
 
     private static Problem onlyProblem(VocConfig config) {

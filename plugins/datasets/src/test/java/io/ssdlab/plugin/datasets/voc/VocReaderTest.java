@@ -17,6 +17,7 @@ import io.ssdlab.spi.data.DatasetReader;
 import io.ssdlab.testkit.DatasetReaderContract;
 import java.io.IOException;
 import java.nio.file.FileSystem;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -236,7 +237,14 @@ final class VocReaderTest extends DatasetReaderContract {
 
         for (String folder : List.of("/data/VOCdevkit", "/data/VOCdevkit/VOC2007")) {
             VocConfig config = new VocConfig(
-                    files.getPath(folder), Optional.of(2007), "train", List.of(), 0, true, EmptyBoxes.REFUSE);
+                    files.getPath(folder),
+                    Optional.of(2007),
+                    "train",
+                    List.of(),
+                    0,
+                    true,
+                    EmptyBoxes.REFUSE,
+                    Annotations.REQUIRED);
             assertThat(new VocReader(config).read().images()).hasSize(3);
         }
     }
@@ -244,7 +252,14 @@ final class VocReaderTest extends DatasetReaderContract {
     @Test
     void settingsThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> new VocConfig(
-                        voc.folder(), Optional.empty(), "../train", List.of(), 0, true, EmptyBoxes.REFUSE))
+                        voc.folder(),
+                        Optional.empty(),
+                        "../train",
+                        List.of(),
+                        0,
+                        true,
+                        EmptyBoxes.REFUSE,
+                        Annotations.REQUIRED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'../train'");
         assertThatThrownBy(() -> config(List.of("cat", "cat"), 0, true, EmptyBoxes.REFUSE))
@@ -252,7 +267,54 @@ final class VocReaderTest extends DatasetReaderContract {
                 .hasMessageContaining("'cat' twice");
     }
 
+    @Test
+    void imagesOfASplitWithoutAnnotationsHaveNoObjects() throws IOException {
+        reader();
+        voc.picture("hidden.jpg", jpeg()).split("test", "hidden", "000001");
+        Files.delete(voc.folder().resolve("Annotations/000003.xml"));
+
+        Dataset dataset = new VocReader(withoutAnnotations(List.of("person", "cat"), true)).read();
+
+        assertThat(dataset.classes()).containsExactly("person", "cat");
+        assertThat(dataset.images()).extracting(AnnotatedImage::id).containsExactly("hidden", "000001");
+        assertThat(dataset.images()).allSatisfy(image -> {
+            assertThat(image.objects()).isEmpty();
+            assertThat(image.width()).isEqualTo(VocFolderOnDisk.WIDTH);
+            assertThat(image.height()).isEqualTo(VocFolderOnDisk.HEIGHT);
+        });
+        assertThat(dataset.warnings())
+                .containsExactly(voc.folder().resolve("ImageSets/Main/test.txt")
+                        + ": read without annotations: all scores on it are undefined");
+    }
+
+    @Test
+    void aSplitWithoutAnnotationsNeedsNoFolderForThem() throws IOException {
+        voc.picture("hidden.jpg", jpeg()).split("test", "hidden");
+        Files.delete(voc.folder().resolve("Annotations"));
+
+        assertThat(new VocReader(withoutAnnotations(List.of("cat"), true))
+                        .read()
+                        .images())
+                .hasSize(1);
+    }
+
+    @Test
+    void withoutAnnotationsTheClassesMustBeGivenAndImagesKept() {
+        assertThatThrownBy(() -> withoutAnnotations(List.of(), true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("annotations is absent and classes empty");
+        assertThatThrownBy(() -> withoutAnnotations(List.of("cat"), false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("keep-empty: true");
+    }
+
+    private VocConfig withoutAnnotations(List<String> classes, boolean keepEmpty) {
+        return new VocConfig(
+                voc.folder(), Optional.empty(), "test", classes, 0, keepEmpty, EmptyBoxes.REFUSE, Annotations.ABSENT);
+    }
+
     private VocConfig config(List<String> classes, int limit, boolean keepEmpty, EmptyBoxes emptyBoxes) {
-        return new VocConfig(voc.folder(), Optional.empty(), "train", classes, limit, keepEmpty, emptyBoxes);
+        return new VocConfig(
+                voc.folder(), Optional.empty(), "train", classes, limit, keepEmpty, emptyBoxes, Annotations.REQUIRED);
     }
 }
