@@ -1,13 +1,17 @@
 package io.ssdlab.plugin.datasets;
 
+import io.ssdlab.plugin.datasets.evaluation.IlsvrcMetric;
+import io.ssdlab.plugin.datasets.evaluation.Voc07Metric;
+import io.ssdlab.plugin.datasets.evaluation.Voc12Metric;
 import io.ssdlab.plugin.datasets.shapes.ShapesReader;
 import io.ssdlab.plugin.datasets.voc.VocReader;
-import io.ssdlab.plugin.datasets.voc.evaluation.Voc07Metric;
-import io.ssdlab.plugin.datasets.voc.evaluation.Voc12Metric;
 import io.ssdlab.spi.Contributions;
 import io.ssdlab.spi.Plugin;
 
-/** Offers the data sets {@code voc} and {@code shapes} and the metrics {@code voc07} and {@code voc12}. */
+/**
+ * Offers the data sets {@code voc} and {@code shapes} and the metrics {@code voc07}, {@code voc12} and
+ * {@code ilsvrc}.
+ */
 public final class DatasetsPlugin implements Plugin {
 
     @Override
@@ -20,6 +24,7 @@ public final class DatasetsPlugin implements Plugin {
         datasets.dataset("voc", VocReader.class)
                 .dataset("shapes", ShapesReader.class)
                 .metric("voc07", Voc07Metric.class)
-                .metric("voc12", Voc12Metric.class);
+                .metric("voc12", Voc12Metric.class)
+                .metric("ilsvrc", IlsvrcMetric.class);
     }
 }

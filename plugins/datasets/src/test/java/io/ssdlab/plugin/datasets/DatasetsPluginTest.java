@@ -2,10 +2,11 @@ package io.ssdlab.plugin.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ssdlab.plugin.datasets.evaluation.IlsvrcMetric;
+import io.ssdlab.plugin.datasets.evaluation.Voc07Metric;
+import io.ssdlab.plugin.datasets.evaluation.Voc12Metric;
 import io.ssdlab.plugin.datasets.shapes.ShapesReader;
 import io.ssdlab.plugin.datasets.voc.VocReader;
-import io.ssdlab.plugin.datasets.voc.evaluation.Voc07Metric;
-import io.ssdlab.plugin.datasets.voc.evaluation.Voc12Metric;
 import io.ssdlab.spi.Contributions;
 import io.ssdlab.spi.Plugin;
 import java.lang.reflect.Proxy;
@@ -40,6 +41,7 @@ final class DatasetsPluginTest {
                         Map.entry("dataset voc", VocReader.class),
                         Map.entry("dataset shapes", ShapesReader.class),
                         Map.entry("metric voc07", Voc07Metric.class),
-                        Map.entry("metric voc12", Voc12Metric.class));
+                        Map.entry("metric voc12", Voc12Metric.class),
+                        Map.entry("metric ilsvrc", IlsvrcMetric.class));
     }
 }

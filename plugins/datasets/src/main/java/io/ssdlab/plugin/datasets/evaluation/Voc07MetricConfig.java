@@ -1,10 +1,10 @@
-package io.ssdlab.plugin.datasets.voc.evaluation;
+package io.ssdlab.plugin.datasets.evaluation;
 
 import io.ssdlab.spi.ComponentConfig;
 import io.ssdlab.spi.Setting;
 
-/** Settings of {@link Voc07Metric} and {@link Voc12Metric}. */
-public record VocMetricConfig(
+/** Settings of {@link Voc07Metric}. */
+public record Voc07MetricConfig(
         @Setting(
                 value = "Whose rules where implementations differ: devkit (the VOC devkit in Python, the published"
                         + " numbers), caffe (the original's evaluation while training), caffe-normalised (the same layer"

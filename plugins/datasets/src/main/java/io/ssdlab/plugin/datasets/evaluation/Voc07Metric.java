@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc.evaluation;
+package io.ssdlab.plugin.datasets.evaluation;
 
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.evaluation.Metric;
@@ -12,8 +12,9 @@ public final class Voc07Metric implements Metric {
     private final MeanAveragePrecision mean;
 
     @Inject
-    public Voc07Metric(VocMetricConfig config) {
-        mean = new MeanAveragePrecision(config, new ElevenPointAveragePrecision(config.convention()));
+    public Voc07Metric(Voc07MetricConfig config) {
+        mean = MeanAveragePrecision.ofVoc(
+                config.convention(), config.iouThreshold(), new ElevenPointAveragePrecision(config.convention()));
     }
 
     @Override

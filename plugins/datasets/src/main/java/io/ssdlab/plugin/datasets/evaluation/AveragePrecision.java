@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc.evaluation;
+package io.ssdlab.plugin.datasets.evaluation;
 
 /** A way to take the average precision (AP) of a curve: a number between 0 and 1, 0 without detections. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc.evaluation;
+package io.ssdlab.plugin.datasets.evaluation;
 
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.evaluation.Metric;
@@ -12,8 +12,11 @@ public final class Voc12Metric implements Metric {
     private final MeanAveragePrecision mean;
 
     @Inject
-    public Voc12Metric(VocMetricConfig config) {
-        mean = new MeanAveragePrecision(config, new AreaAveragePrecision());
+    public Voc12Metric(Voc12MetricConfig config) {
+        mean = MeanAveragePrecision.ofVoc(
+                config.convention(),
+                config.iouThreshold(),
+                config.averagePrecision().averagePrecision());
     }
 
     @Override

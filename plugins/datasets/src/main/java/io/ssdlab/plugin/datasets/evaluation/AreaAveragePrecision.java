@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc.evaluation;
+package io.ssdlab.plugin.datasets.evaluation;
 
 /** The AP since VOC2010: the area under the curve, after raising each precision to the best at that recall or more. */
 record AreaAveragePrecision() implements AveragePrecision {

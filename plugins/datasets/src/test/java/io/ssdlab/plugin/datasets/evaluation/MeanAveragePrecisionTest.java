@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc.evaluation;
+package io.ssdlab.plugin.datasets.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -45,24 +45,27 @@ final class MeanAveragePrecisionTest {
     @Test
     void withoutAnyGroundTruthTheMeanIsUndefined() {
         for (Convention convention : Convention.values()) {
-            Scores scores = new Voc12Metric(new VocMetricConfig(convention, 0.5)).score(CLASSES, List.of());
+            Scores scores = new Voc12Metric(new Voc12MetricConfig(convention, 0.5, AreaRule.MAX_INTEGRAL))
+                    .score(CLASSES, List.of());
 
             assertThat(scores.value()).isNaN();
         }
     }
 
     @Property(seed = "11")
-    void bothAveragesLieBetweenZeroAndOne(@ForAll @Size(max = 40) List<Verdict> verdicts) {
+    void allAveragesLieBetweenZeroAndOne(@ForAll @Size(max = 40) List<Verdict> verdicts) {
         int hits = (int) verdicts.stream().filter(Verdict.TRUE_POSITIVE::equals).count();
         PrecisionRecallCurve curve = PrecisionRecallCurve.of(new RankedVerdicts(hits + 1, verdicts));
 
         for (Convention convention : Convention.values()) {
             assertThat(new ElevenPointAveragePrecision(convention).of(curve)).isBetween(0.0, 1.0);
         }
-        assertThat(new AreaAveragePrecision().of(curve)).isBetween(0.0, curve.finalRecall() + 1e-12);
+        double area = new AreaAveragePrecision().of(curve);
+        assertThat(area).isBetween(0.0, curve.finalRecall() + 1e-12);
+        assertThat(new IntegralAveragePrecision().of(curve)).isBetween(0.0, area + 1e-12);
     }
 
     private static Scores score(Convention convention) {
-        return new Voc07Metric(new VocMetricConfig(convention, 0.5)).score(CLASSES, IMAGES);
+        return new Voc07Metric(new Voc07MetricConfig(convention, 0.5)).score(CLASSES, IMAGES);
     }
 }

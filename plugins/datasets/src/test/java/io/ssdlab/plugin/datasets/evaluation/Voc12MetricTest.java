@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc.evaluation;
+package io.ssdlab.plugin.datasets.evaluation;
 
 import io.ssdlab.spi.evaluation.Metric;
 import io.ssdlab.testkit.MetricContract;
@@ -7,6 +7,6 @@ final class Voc12MetricTest extends MetricContract {
 
     @Override
     protected Metric metric() {
-        return new Voc12Metric(new VocMetricConfig(Convention.DEVKIT, 0.5));
+        return new Voc12Metric(new Voc12MetricConfig(Convention.DEVKIT, 0.5, AreaRule.MAX_INTEGRAL));
     }
 }

@@ -1,8 +1,8 @@
-package io.ssdlab.plugin.datasets.voc.evaluation;
+package io.ssdlab.plugin.datasets.evaluation;
 
-import static io.ssdlab.plugin.datasets.voc.evaluation.Verdict.FALSE_POSITIVE;
-import static io.ssdlab.plugin.datasets.voc.evaluation.Verdict.IGNORED;
-import static io.ssdlab.plugin.datasets.voc.evaluation.Verdict.TRUE_POSITIVE;
+import static io.ssdlab.plugin.datasets.evaluation.Verdict.FALSE_POSITIVE;
+import static io.ssdlab.plugin.datasets.evaluation.Verdict.IGNORED;
+import static io.ssdlab.plugin.datasets.evaluation.Verdict.TRUE_POSITIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -90,7 +90,7 @@ final class DetectionJudgeTest {
     void aLabelOutOfRangeNamesTheImage() {
         EvaluatedImage image = new EvaluatedImage("000007", 500, 375, List.of(), List.of(new Detection(2, 0.5f, LEFT)));
 
-        assertThatThrownBy(() -> new DetectionJudge(Convention.DEVKIT, 0.5).judge(1, List.of(image)))
+        assertThatThrownBy(() -> new DetectionJudge(new VocRule(Convention.DEVKIT, 0.5)).judge(1, List.of(image)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("000007")
                 .hasMessageContaining("label 2");
@@ -99,7 +99,9 @@ final class DetectionJudgeTest {
     private static RankedVerdicts judge(
             Convention convention, List<AnnotatedObject> objects, List<Detection> detections) {
         EvaluatedImage image = new EvaluatedImage("000001", 500, 375, objects, detections);
-        return new DetectionJudge(convention, 0.5).judge(1, List.of(image)).get(0);
+        return new DetectionJudge(new VocRule(convention, 0.5))
+                .judge(1, List.of(image))
+                .get(0);
     }
 
     private static AnnotatedObject object(PixelBox box) {

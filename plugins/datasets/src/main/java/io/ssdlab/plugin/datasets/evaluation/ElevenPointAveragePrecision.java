@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc.evaluation;
+package io.ssdlab.plugin.datasets.evaluation;
 
 /** The AP of VOC2007 to VOC2009: the mean over eleven steps of recall of the best precision at that recall or more. */
 record ElevenPointAveragePrecision(Convention convention) implements AveragePrecision {

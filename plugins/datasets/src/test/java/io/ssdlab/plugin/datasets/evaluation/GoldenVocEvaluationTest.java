@@ -1,22 +1,14 @@
-package io.ssdlab.plugin.datasets.voc.evaluation;
+package io.ssdlab.plugin.datasets.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ssdlab.spi.box.PixelBox;
-import io.ssdlab.spi.data.AnnotatedObject;
-import io.ssdlab.spi.evaluation.Detection;
-import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.evaluation.Metric;
 import io.ssdlab.spi.evaluation.Scores;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,66 +18,8 @@ final class GoldenVocEvaluationTest {
     private static final double DEVKIT_TOLERANCE = 1e-12;
     private static final double CAFFE_TOLERANCE = 1e-6;
 
-    /** A scene of the golden file. */
-    record Scene(JsonNode json) {
-
-        List<String> classes() {
-            return StreamSupport.stream(
-                            ((Iterable<String>) () -> json.get("per_class").fieldNames()).spliterator(), false)
-                    .toList();
-        }
-
-        List<EvaluatedImage> images() {
-            List<EvaluatedImage> images = new ArrayList<>();
-            for (JsonNode id : json.get("images")) {
-                List<AnnotatedObject> objects = of(id, "gts")
-                        .map(node -> new AnnotatedObject(
-                                box(node), label(node), node.get("difficult").asInt() == 1, false))
-                        .toList();
-                List<Detection> detections = of(id, "dets")
-                        .map(node ->
-                                new Detection(label(node), node.get("score").asDouble(), box(node)))
-                        .toList();
-                images.add(new EvaluatedImage(
-                        id.asText(),
-                        json.get("width").asInt(),
-                        json.get("height").asInt(),
-                        objects,
-                        detections));
-            }
-            return images;
-        }
-
-        private Stream<JsonNode> of(JsonNode id, String list) {
-            return StreamSupport.stream(json.get(list).spliterator(), false)
-                    .filter(node -> node.get("image").equals(id));
-        }
-
-        private int label(JsonNode node) {
-            return classes().indexOf(node.get("class").asText()) + 1;
-        }
-
-        private static PixelBox box(JsonNode node) {
-            JsonNode corners = node.get("bbox");
-            return new PixelBox(
-                    corners.get(0).asDouble(),
-                    corners.get(1).asDouble(),
-                    corners.get(2).asDouble(),
-                    corners.get(3).asDouble());
-        }
-
-        @Override
-        public String toString() {
-            return json.get("name").asText();
-        }
-    }
-
     static Stream<Scene> scenes() throws IOException {
-        try (InputStream in = GoldenVocEvaluationTest.class.getResourceAsStream("/golden/voc_eval.json")) {
-            return StreamSupport.stream(
-                            new ObjectMapper().readTree(in).get("cases").spliterator(), false)
-                    .map(Scene::new);
-        }
+        return Scene.read("/golden/voc_eval.json");
     }
 
     @ParameterizedTest
@@ -107,7 +41,9 @@ final class GoldenVocEvaluationTest {
     void caffe(Scene scene) {
         Scores elevenPoint = metric07(Convention.CAFFE_NORMALISED).score(scene.classes(), scene.images());
         Scores area = metric12(Convention.CAFFE_NORMALISED).score(scene.classes(), scene.images());
-        List<RankedVerdicts> ranked = new DetectionJudge(Convention.CAFFE_NORMALISED, 0.5)
+        Scores integral = new Voc12Metric(new Voc12MetricConfig(Convention.CAFFE_NORMALISED, 0.5, AreaRule.INTEGRAL))
+                .score(scene.classes(), scene.images());
+        List<RankedVerdicts> ranked = new DetectionJudge(new VocRule(Convention.CAFFE_NORMALISED, 0.5))
                 .judge(scene.classes().size(), scene.images());
         double sum = 0;
         for (int i = 0; i < ranked.size(); i++) {
@@ -123,6 +59,8 @@ final class GoldenVocEvaluationTest {
             assertThat(orZero(elevenPoint.perClass().get(name))).isEqualTo(golden07, within(CAFFE_TOLERANCE));
             assertThat(orZero(area.perClass().get(name)))
                     .isEqualTo(golden.at("/ap/MaxIntegral").asDouble(), within(CAFFE_TOLERANCE));
+            assertThat(orZero(integral.perClass().get(name)))
+                    .isEqualTo(golden.at("/ap/Integral").asDouble(), within(CAFFE_TOLERANCE));
             sum += golden07;
         }
         assertThat(elevenPoint.value()).isEqualTo(sum / ranked.size(), within(CAFFE_TOLERANCE));
@@ -142,8 +80,8 @@ final class GoldenVocEvaluationTest {
     }
 
     private static void assertCurves(Scene scene) {
-        List<RankedVerdicts> ranked =
-                new DetectionJudge(Convention.DEVKIT, 0.5).judge(scene.classes().size(), scene.images());
+        List<RankedVerdicts> ranked = new DetectionJudge(new VocRule(Convention.DEVKIT, 0.5))
+                .judge(scene.classes().size(), scene.images());
         for (int c = 0; c < ranked.size(); c++) {
             JsonNode golden = scene.json().at("/per_class/" + scene.classes().get(c) + "/devkit_plus1");
             if (ranked.get(c).groundTruths() == 0 || golden.path("recall").isMissingNode()) {
@@ -161,8 +99,8 @@ final class GoldenVocEvaluationTest {
 
     /** The golden means leave out classes without detections, on which the reference fails; ours count them as 0. */
     private static void assertMeans(Scene scene) {
-        List<RankedVerdicts> ranked =
-                new DetectionJudge(Convention.DEVKIT, 0.5).judge(scene.classes().size(), scene.images());
+        List<RankedVerdicts> ranked = new DetectionJudge(new VocRule(Convention.DEVKIT, 0.5))
+                .judge(scene.classes().size(), scene.images());
         long withTruth = ranked.stream().filter(r -> r.groundTruths() > 0).count();
         long withBoth = ranked.stream()
                 .filter(r -> r.groundTruths() > 0 && !r.verdicts().isEmpty())
@@ -180,11 +118,11 @@ final class GoldenVocEvaluationTest {
     }
 
     private static Metric metric07(Convention convention) {
-        return new Voc07Metric(new VocMetricConfig(convention, 0.5));
+        return new Voc07Metric(new Voc07MetricConfig(convention, 0.5));
     }
 
     private static Metric metric12(Convention convention) {
-        return new Voc12Metric(new VocMetricConfig(convention, 0.5));
+        return new Voc12Metric(new Voc12MetricConfig(convention, 0.5, AreaRule.MAX_INTEGRAL));
     }
 
     private static double orZero(double value) {

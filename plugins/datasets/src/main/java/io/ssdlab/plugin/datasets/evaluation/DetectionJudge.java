@@ -1,0 +1,80 @@
+package io.ssdlab.plugin.datasets.evaluation;
+
+import io.ssdlab.spi.data.AnnotatedObject;
+import io.ssdlab.spi.evaluation.Detection;
+import io.ssdlab.spi.evaluation.EvaluatedImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Decides which detections are true positives, in each image from the highest score down, and ranks those of the whole
+ * split. Equal scores rank in the order given.
+ */
+final class DetectionJudge {
+
+    private final JudgingRule rule;
+
+    DetectionJudge(JudgingRule rule) {
+        this.rule = rule;
+    }
+
+    /**
+     * Judges the detections of a split.
+     *
+     * @param classes the labels are 1..classes
+     * @return one for each class, in label order
+     * @throws IllegalArgumentException if a label is not one of these, naming the image
+     */
+    List<RankedVerdicts> judge(int classes, List<EvaluatedImage> images) {
+        int[] groundTruths = new int[classes];
+        List<List<Judged>> judged = lists(classes);
+        for (EvaluatedImage image : images) {
+            List<List<Target>> targets = lists(classes);
+            for (AnnotatedObject object : image.groundTruths()) {
+                int index = index(object.label(), classes, image);
+                targets.get(index).add(new Target(object));
+                groundTruths[index] += rule.isToBeFound(object) ? 1 : 0;
+            }
+            // Both sorts are stable.
+            image.detections().stream()
+                    .sorted(Comparator.comparingDouble(this::rank).reversed())
+                    .forEach(detection -> {
+                        int index = index(detection.label(), classes, image);
+                        Verdict verdict = rule.judge(detection, targets.get(index), image);
+                        judged.get(index).add(new Judged(rank(detection), verdict));
+                    });
+        }
+        List<RankedVerdicts> ranked = new ArrayList<>();
+        for (int index = 0; index < classes; index++) {
+            List<Verdict> verdicts = judged.get(index).stream()
+                    .sorted(Comparator.comparingDouble(Judged::rank).reversed())
+                    .map(Judged::verdict)
+                    .toList();
+            ranked.add(new RankedVerdicts(groundTruths[index], verdicts));
+        }
+        return ranked;
+    }
+
+    private double rank(Detection detection) {
+        return rule.rank(detection.score());
+    }
+
+    private static int index(int label, int classes, EvaluatedImage image) {
+        if (label < 1 || label > classes) {
+            throw new IllegalArgumentException(
+                    "image %s: label %d is none of 1..%d".formatted(image.imageId(), label, classes));
+        }
+        return label - 1;
+    }
+
+    private static <T> List<List<T>> lists(int count) {
+        List<List<T>> lists = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            lists.add(new ArrayList<>());
+        }
+        return lists;
+    }
+
+    private record Judged(double rank, Verdict verdict) {}
+}

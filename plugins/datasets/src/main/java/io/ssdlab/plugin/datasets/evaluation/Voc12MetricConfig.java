@@ -1,0 +1,28 @@
+package io.ssdlab.plugin.datasets.evaluation;
+
+import io.ssdlab.spi.ComponentConfig;
+import io.ssdlab.spi.Setting;
+
+/** Settings of {@link Voc12Metric}. */
+public record Voc12MetricConfig(
+        @Setting(
+                value = "Whose rules where implementations differ: devkit (the VOC devkit in Python, the published"
+                        + " numbers), caffe (the original's evaluation while training), caffe-normalised (the same layer"
+                        + " without image sizes), ssd-pytorch.",
+                defaultsTo = "devkit")
+        Convention convention,
+
+        @Setting(
+                value = "IoU with the ground truth from which a detection is a hit.",
+                defaultsTo = "0.5",
+                min = 0,
+                max = 1,
+                aboveMin = true)
+        double iouThreshold,
+
+        @Setting(
+                value = "How the area is taken: max-integral (under the curve's envelope, as the devkit) or integral"
+                        + " (under the curve as it is).",
+                defaultsTo = "max-integral")
+        AreaRule averagePrecision)
+        implements ComponentConfig {}
