@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ssdlab.plugin.datasets.evaluation.IlsvrcMetric;
 import io.ssdlab.plugin.datasets.evaluation.Voc07Metric;
 import io.ssdlab.plugin.datasets.evaluation.Voc12Metric;
+import io.ssdlab.plugin.datasets.ilsvrc.IlsvrcReader;
 import io.ssdlab.plugin.datasets.shapes.ShapesReader;
 import io.ssdlab.plugin.datasets.voc.VocReader;
 import io.ssdlab.spi.Contributions;
@@ -39,6 +40,7 @@ final class DatasetsPluginTest {
         assertThat(offered)
                 .containsOnly(
                         Map.entry("dataset voc", VocReader.class),
+                        Map.entry("dataset ilsvrc", IlsvrcReader.class),
                         Map.entry("dataset shapes", ShapesReader.class),
                         Map.entry("metric voc07", Voc07Metric.class),
                         Map.entry("metric voc12", Voc12Metric.class),

@@ -13,9 +13,9 @@ import java.util.List;
  * @param objects in the order of the file
  * @param problems why the file or objects of it could not be understood; empty in a good file
  */
-record Annotation(Path file, int width, int height, List<NamedObject> objects, List<Problem> problems) {
+public record Annotation(Path file, int width, int height, List<NamedObject> objects, List<Problem> problems) {
 
-    Annotation {
+    public Annotation {
         objects = List.copyOf(objects);
         problems = List.copyOf(problems);
     }
@@ -26,10 +26,11 @@ record Annotation(Path file, int width, int height, List<NamedObject> objects, L
      * @param number counts the objects of the file from 1
      * @param line where its element starts, from 1
      */
-    record NamedObject(String name, int xMin, int yMin, int xMax, int yMax, boolean difficult, int number, int line) {}
+    public record NamedObject(
+            String name, int xMin, int yMin, int xMax, int yMax, boolean difficult, int number, int line) {}
 
     /** Of an image of which nobody has told the objects; the file need not be there. */
-    static Annotation none(Path file) {
+    public static Annotation none(Path file) {
         return new Annotation(file, 0, 0, List.of(), List.of());
     }
 

@@ -23,7 +23,7 @@ import javax.xml.stream.XMLStreamReader;
  * and {@code difficult}; corners are integers, decimals in real files are cut off towards zero. The stated file name and
  * path are passed over, because in real data they are wrong.
  */
-final class AnnotationParser {
+public final class AnnotationParser {
 
     private static final int MAX_BYTES = 16 << 20;
     private static final List<String> CORNERS = List.of("xmin", "ymin", "xmax", "ymax");
@@ -40,7 +40,7 @@ final class AnnotationParser {
     }
 
     /** Parses {@code file}; never throws for what is in it or for reading it: that is in the result's problems. */
-    static Annotation parse(Path file) {
+    public static Annotation parse(Path file) {
         AnnotationParser parser = new AnnotationParser(file);
         parser.parse();
         return new Annotation(file, parser.width, parser.height, parser.objects, parser.problems);

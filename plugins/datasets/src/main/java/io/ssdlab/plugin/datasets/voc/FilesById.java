@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The files of one folder by id, which is the file name without its extension. Made from one listing of the folder: an
  * id from an untrusted list can name nothing outside of it.
  */
-final class FilesById {
+public final class FilesById {
 
     private final Map<String, List<Path>> files;
 
@@ -34,7 +34,7 @@ final class FilesById {
      *
      * @param extensions those that count, in lower case; the files may have them in any case
      */
-    static FilesById list(Path folder, Set<String> extensions) throws IOException {
+    public static FilesById list(Path folder, Set<String> extensions) throws IOException {
         Map<String, List<Path>> files = new TreeMap<>();
         try (Stream<Path> entries = Files.list(folder)) {
             entries.sorted().forEach(file -> {
@@ -61,7 +61,7 @@ final class FilesById {
     }
 
     /** All ids, sorted. */
-    Set<String> ids() {
+    public Set<String> ids() {
         return files.keySet();
     }
 }

@@ -7,18 +7,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Proposes existing names for a name that does not exist. */
-final class NearestNames {
+public final class NearestNames {
 
     private static final int PROPOSALS = 8;
 
     private final List<String> names;
 
-    NearestNames(Collection<String> names) {
+    public NearestNames(Collection<String> names) {
         this.names = names.stream().sorted().toList();
     }
 
     /** A list for a message, the most alike first: {@code "train", "trainval" and 40 more}; {@code nothing} if empty. */
-    String to(String wanted) {
+    public String to(String wanted) {
         if (names.isEmpty()) {
             return "nothing";
         }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gathers what is wrong with a data set and reports it at once, the first problems in full and the rest as a number. */
-final class ProblemReport {
+public final class ProblemReport {
 
     private static final int IN_FULL = 20;
 
@@ -19,11 +19,11 @@ final class ProblemReport {
      *
      * @param dataset names the data set where problems are only counted
      */
-    ProblemReport(String dataset) {
+    public ProblemReport(String dataset) {
         this.dataset = dataset;
     }
 
-    void add(Problem problem) {
+    public void add(Problem problem) {
         if (first.size() < IN_FULL) {
             first.add(problem);
         } else {
@@ -31,16 +31,16 @@ final class ProblemReport {
         }
     }
 
-    void addAll(List<Problem> problems) {
+    public void addAll(List<Problem> problems) {
         problems.forEach(this::add);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return first.isEmpty();
     }
 
     /** Throws an {@link InvalidInputException} if there is a problem. */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (first.isEmpty()) {
             return;
         }

@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param problems why it could not be read
  * @param warnings what was mended
  */
-record ReadImage(Optional<AnnotatedImage> image, List<Problem> problems, List<String> warnings) {
+public record ReadImage(Optional<AnnotatedImage> image, List<Problem> problems, List<String> warnings) {
 
-    ReadImage {
+    public ReadImage {
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
     }

@@ -1,9 +1,6 @@
 package io.ssdlab.plugin.datasets.voc;
 
 import io.ssdlab.spi.Problem;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +19,6 @@ import java.util.regex.Pattern;
  */
 record SplitFile(Path file, List<Entry> entries, List<Problem> problems) {
 
-    private static final long MAX_BYTES = 64L << 20;
     private static final Pattern PRESENCE_COLUMN = Pattern.compile("\\s+(-1|0|\\+?1)$");
 
     /** One image of the split; {@code line} counts from 1. */
@@ -37,7 +33,7 @@ record SplitFile(Path file, List<Entry> entries, List<Problem> problems) {
     static SplitFile read(Path file, int limit, Predicate<String> known) {
         List<Entry> entries = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        List<String> lines = lines(file, problems);
+        List<String> lines = TextLines.read(file, "one image id a line", problems);
         Map<String, Integer> firstLine = new HashMap<>();
         for (int i = 0; i < lines.size() && (limit == 0 || entries.size() < limit); i++) {
             String text = lines.get(i).strip();
@@ -66,25 +62,5 @@ record SplitFile(Path file, List<Entry> entries, List<Problem> problems) {
                     new Problem(file.toString(), "the split lists no image", "It should have one image id a line."));
         }
         return new SplitFile(file, List.copyOf(entries), List.copyOf(problems));
-    }
-
-    private static List<String> lines(Path file, List<Problem> problems) {
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                problems.add(new Problem(
-                        file.toString(), "the list is larger than 64 MiB", "It should have one image id a line."));
-                return List.of();
-            }
-            List<String> lines = new ArrayList<>(Files.readAllLines(file));
-            if (!lines.isEmpty() && lines.get(0).startsWith("\uFEFF")) {
-                lines.set(0, lines.get(0).substring(1));
-            }
-            return lines;
-        } catch (CharacterCodingException e) {
-            problems.add(new Problem(file.toString(), "the list is no UTF-8 text", "Save it as UTF-8."));
-        } catch (IOException e) {
-            problems.add(new Problem(file.toString(), "the list cannot be read (" + e + ")", ""));
-        }
-        return List.of();
     }
 }

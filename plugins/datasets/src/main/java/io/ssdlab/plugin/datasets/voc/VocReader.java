@@ -67,7 +67,8 @@ public final class VocReader implements DatasetReader {
         } else {
             warnings.add(split.file() + ": read without annotations: all scores on it are undefined");
         }
-        SplitImages images = new SplitImages(layout, split.file(), annotations, labels(classes), config.emptyBoxes());
+        LabelledPictures pictures = new LabelledPictures(labels(classes), config.emptyBoxes());
+        SplitImages images = new SplitImages(layout, split.file(), annotations, pictures);
         List<AnnotatedImage> kept = new ArrayList<>();
         for (ReadImage image :
                 split.entries().parallelStream().map(images::read).toList()) {
