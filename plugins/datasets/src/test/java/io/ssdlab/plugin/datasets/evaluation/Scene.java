@@ -38,8 +38,7 @@ record Scene(JsonNode json) {
                             box(node), label(node), node.get("difficult").asInt() == 1, false))
                     .toList();
             List<Detection> detections = of(id, "dets")
-                    .map(node ->
-                            new Detection(label(node), node.get("score").asDouble(), box(node)))
+                    .map(node -> new Detection(label(node), node.get("score").asDouble(), box(node)))
                     .toList();
             images.add(new EvaluatedImage(
                     id.asText(), json.get("width").asInt(), json.get("height").asInt(), objects, detections));
