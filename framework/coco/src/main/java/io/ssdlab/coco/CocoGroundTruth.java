@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * [x, y, width, height]} in pixels), {@code area} in square pixels (that of the box if absent) and {@code iscrowd}; besides,
  * {@code difficult} (VOC), 0 if absent.
  *
- * @param categories the classes, label 1 first
+ * @param categories the classes, label 1 first; by ascending id if read from a file
  * @param images in the order of the split
  */
 public record CocoGroundTruth(List<CocoCategory> categories, List<CocoImage> images) {
@@ -54,12 +54,18 @@ public record CocoGroundTruth(List<CocoCategory> categories, List<CocoImage> ima
      *     or category, a number that is missing, not finite or negative; or that the file cannot be read
      */
     public static CocoGroundTruth read(Path file) {
-        return new GroundTruthReader(file).read();
+        return LocatedGroundTruth.read(file).groundTruth();
     }
 
-    /** The names of the labels 1..classes. */
+    /** The names of the labels 1..classes; those that several categories have, with the category's id: {@code mouse (64)}. */
     public List<String> classes() {
-        return categories.stream().map(CocoCategory::name).toList();
+        Map<String, Long> count =
+                categories.stream().collect(Collectors.groupingBy(CocoCategory::name, Collectors.counting()));
+        return categories.stream()
+                .map(category -> count.get(category.name()) == 1
+                        ? category.name()
+                        : "%s (%d)".formatted(category.name(), category.id()))
+                .toList();
     }
 
     /** Labels 1..classes by category id. */

@@ -1,6 +1,5 @@
 package io.ssdlab.coco;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import io.ssdlab.spi.box.PixelBox;
 import io.ssdlab.spi.evaluation.Detection;
 import java.io.IOException;
@@ -13,6 +12,8 @@ import java.util.Set;
 
 /** Reads a COCO results file against the ground truth of its split. */
 final class DetectionsReader {
+
+    private static final List<String> KEYS = List.of("image_id", "category_id", "bbox", "score");
 
     private final Path file;
     private final Set<String> images;
@@ -31,21 +32,22 @@ final class DetectionsReader {
     }
 
     private void readDetection(JsonRecords records) throws IOException {
-        JsonLocation start = records.here();
+        Place start = records.here();
         Fields fields = new Fields();
         int before = records.problemCount();
-        records.object("the detection", List.of("image_id", "category_id", "bbox", "score"), name -> {
+        records.object("the detection", KEYS, name -> {
             switch (name) {
                 case "image_id" -> fields.image = records.id(name);
                 case "category_id" -> fields.category = records.whole(name, Long.MIN_VALUE, Long.MAX_VALUE);
                 case "bbox" -> fields.box = records.box(name);
-                case "score" -> fields.score = records.number(name, Double.MAX_VALUE);
+                case "score" -> fields.score = records.number(name);
                 default -> records.skip();
             }
         });
         if (records.problemCount() > before) {
             return;
         }
+        Integer label = labels.get(fields.category);
         if (!images.contains(fields.image)) {
             records.problem(
                     start,
@@ -54,14 +56,14 @@ final class DetectionsReader {
                             ? "the ground truth has no image"
                             : "the ground truth has images such as "
                                     + images.iterator().next());
-        } else if (!labels.containsKey(fields.category)) {
+        } else if (label == null) {
             records.problem(
                     start,
                     "unknown category " + fields.category,
                     "the ground truth has the categories " + labels.keySet());
         } else {
             byImage.computeIfAbsent(fields.image, id -> new ArrayList<>())
-                    .add(new Detection(labels.get(fields.category), fields.score, fields.box));
+                    .add(new Detection(label, fields.score, fields.box));
         }
     }
 
@@ -69,7 +71,7 @@ final class DetectionsReader {
     private static final class Fields {
         private String image = "";
         private long category;
-        private PixelBox box = new PixelBox(0, 0, 0, 0);
+        private PixelBox box = PixelBox.ofSize(0, 0, 0, 0);
         private double score;
     }
 }

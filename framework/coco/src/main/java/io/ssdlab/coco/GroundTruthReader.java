@@ -1,46 +1,48 @@
 package io.ssdlab.coco;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import io.ssdlab.spi.box.PixelBox;
 import io.ssdlab.spi.data.AnnotatedObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reads a COCO instances file. Annotations may come before the images and categories that they name, so they are resolved
- * at the end.
+ * at the end. Labels go by ascending category id, as in the original's {@code labelmap_coco.prototxt}.
  */
 final class GroundTruthReader {
 
+    private static final List<String> PARTS = List.of("images", "annotations", "categories");
+    private static final List<String> IMAGE_KEYS = List.of("id", "width", "height");
+    private static final List<String> CATEGORY_KEYS = List.of("id", "name");
+    private static final List<String> ANNOTATION_KEYS = List.of("image_id", "category_id", "bbox");
+
     private final Path file;
     private final Map<String, CocoImage> images = new LinkedHashMap<>();
-    private final Map<Long, CocoCategory> categories = new LinkedHashMap<>();
+    private final Map<String, Place> imagePlaces = new HashMap<>();
+    private final Map<Long, CocoCategory> categories = new TreeMap<>();
     private final List<Annotation> annotations = new ArrayList<>();
+    private final Set<Long> annotationIds = new HashSet<>();
+    private final Map<String, List<AnnotatedObject>> objects = new HashMap<>();
+    private final Map<String, List<Place>> objectPlaces = new HashMap<>();
 
     private record Annotation(
-            int line,
-            int column,
-            String image,
-            long category,
-            PixelBox box,
-            boolean crowd,
-            boolean difficult,
-            OptionalDouble area) {}
+            Place place, String image, long category, PixelBox box, boolean crowd, boolean difficult, double area) {}
 
     GroundTruthReader(Path file) {
         this.file = file;
     }
 
-    CocoGroundTruth read() {
-        Map<String, List<AnnotatedObject>> objects = new HashMap<>();
+    LocatedGroundTruth read() {
         JsonRecords.read(file, records -> {
-            records.object("the file", List.of("images", "annotations", "categories"), name -> {
+            records.object("the file", PARTS, name -> {
                 switch (name) {
                     case "images" -> records.array(name, () -> readImage(records));
                     case "categories" -> records.array(name, () -> readCategory(records));
@@ -48,7 +50,7 @@ final class GroundTruthReader {
                     default -> records.skip();
                 }
             });
-            resolve(records, objects);
+            resolve(records);
         });
         List<CocoImage> complete = images.values().stream()
                 .map(image -> new CocoImage(
@@ -58,14 +60,15 @@ final class GroundTruthReader {
                         image.height(),
                         objects.getOrDefault(image.id(), List.of())))
                 .toList();
-        return new CocoGroundTruth(List.copyOf(categories.values()), complete);
+        CocoGroundTruth groundTruth = new CocoGroundTruth(List.copyOf(categories.values()), complete);
+        return new LocatedGroundTruth(file, groundTruth, imagePlaces, objectPlaces);
     }
 
     private void readImage(JsonRecords records) throws IOException {
-        JsonLocation start = records.here();
+        Place start = records.here();
         ImageFields fields = new ImageFields();
         int before = records.problemCount();
-        records.object("the image", List.of("id", "width", "height"), name -> {
+        records.object("the image", IMAGE_KEYS, name -> {
             switch (name) {
                 case "id" -> fields.id = records.id(name);
                 case "file_name" -> fields.fileName = records.text(name);
@@ -74,20 +77,24 @@ final class GroundTruthReader {
                 default -> records.skip();
             }
         });
+        if (records.problemCount() > before) {
+            return;
+        }
         CocoImage image = new CocoImage(fields.id, fields.fileName, fields.width, fields.height, List.of());
-        if (records.problemCount() == before && images.putIfAbsent(image.id(), image) != null) {
+        imagePlaces.putIfAbsent(image.id(), start);
+        if (images.putIfAbsent(image.id(), image) != null) {
             records.problem(start, "image " + image.id() + " occurs twice", "each id once");
         }
     }
 
     private void readCategory(JsonRecords records) throws IOException {
-        JsonLocation start = records.here();
+        Place start = records.here();
         CategoryFields fields = new CategoryFields();
         int before = records.problemCount();
-        records.object("the category", List.of("id", "name"), name -> {
+        records.object("the category", CATEGORY_KEYS, name -> {
             switch (name) {
                 case "id" -> fields.id = records.whole(name, Long.MIN_VALUE, Long.MAX_VALUE);
-                case "name" -> fields.name = records.text(name);
+                case "name" -> fields.name = records.name(name);
                 default -> records.skip();
             }
         });
@@ -98,58 +105,61 @@ final class GroundTruthReader {
     }
 
     private void readAnnotation(JsonRecords records) throws IOException {
-        JsonLocation start = records.here();
+        Place start = records.here();
         AnnotationFields fields = new AnnotationFields();
         int before = records.problemCount();
-        records.object("the annotation", List.of("image_id", "category_id", "bbox"), name -> {
+        records.object("the annotation", ANNOTATION_KEYS, name -> {
             switch (name) {
+                case "id" -> readAnnotationId(records, name);
                 case "image_id" -> fields.image = records.id(name);
                 case "category_id" -> fields.category = records.whole(name, Long.MIN_VALUE, Long.MAX_VALUE);
                 case "bbox" -> fields.box = records.box(name);
-                case "area" -> fields.area = OptionalDouble.of(records.number(name, Double.MAX_VALUE));
+                case "area" -> fields.area = records.size(name);
                 case "iscrowd" -> fields.crowd = records.flag(name);
                 case "difficult" -> fields.difficult = records.flag(name);
                 default -> records.skip();
             }
         });
         if (records.problemCount() == before) {
+            double area = Double.isNaN(fields.area) ? fields.box.width() * fields.box.height() : fields.area;
             annotations.add(new Annotation(
-                    start.getLineNr(),
-                    start.getColumnNr(),
-                    fields.image,
-                    fields.category,
-                    fields.box,
-                    fields.crowd,
-                    fields.difficult,
-                    fields.area));
+                    start, fields.image, fields.category, fields.box, fields.crowd, fields.difficult, area));
         }
     }
 
-    private void resolve(JsonRecords records, Map<String, List<AnnotatedObject>> objects) {
+    private void readAnnotationId(JsonRecords records, String name) throws IOException {
+        int before = records.problemCount();
+        long id = records.whole(name, Long.MIN_VALUE, Long.MAX_VALUE);
+        if (records.problemCount() == before && !annotationIds.add(id)) {
+            records.problem(records.here(), "annotation " + id + " occurs twice", "each id once");
+        }
+    }
+
+    private void resolve(JsonRecords records) {
         Map<Long, Integer> labels = new HashMap<>();
         categories.keySet().forEach(id -> labels.put(id, labels.size() + 1));
         for (Annotation annotation : annotations) {
             if (!images.containsKey(annotation.image())) {
                 records.problem(
-                        annotation.line(),
-                        annotation.column(),
+                        annotation.place(),
                         "unknown image " + annotation.image(),
-                        "list it under images, or leave it out");
+                        "list it under images, or leave the annotation out");
             } else if (!labels.containsKey(annotation.category())) {
                 records.problem(
-                        annotation.line(),
-                        annotation.column(),
+                        annotation.place(),
                         "unknown category " + annotation.category(),
                         "the file has the categories " + categories.keySet());
             } else {
-                PixelBox box = annotation.box();
                 objects.computeIfAbsent(annotation.image(), id -> new ArrayList<>())
                         .add(new AnnotatedObject(
-                                box,
+                                annotation.box(),
                                 labels.get(annotation.category()),
                                 annotation.difficult(),
                                 annotation.crowd(),
-                                annotation.area().orElse(box.width() * box.height())));
+                                annotation.area()));
+                objectPlaces
+                        .computeIfAbsent(annotation.image(), id -> new ArrayList<>())
+                        .add(annotation.place());
             }
         }
     }
@@ -170,9 +180,9 @@ final class GroundTruthReader {
     private static final class AnnotationFields {
         private String image = "";
         private long category;
-        private PixelBox box = new PixelBox(0, 0, 0, 0);
+        private PixelBox box = PixelBox.ofSize(0, 0, 0, 0);
+        private double area = Double.NaN;
         private boolean crowd;
         private boolean difficult;
-        private OptionalDouble area = OptionalDouble.empty();
     }
 }

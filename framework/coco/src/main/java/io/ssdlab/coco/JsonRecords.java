@@ -1,11 +1,11 @@
 package io.ssdlab.coco;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,6 +30,9 @@ final class JsonRecords {
     private static final int MOST_PROBLEMS = 100;
     private static final int MOST_RECORDS = 20_000_000;
 
+    /** How much of a wrong value a message shows, in characters. */
+    private static final int SHOWN = 60;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxDocumentLength(4L << 30)
@@ -37,6 +41,7 @@ final class JsonRecords {
                     .build())
             // Read, so that they can be refused by name instead of as broken JSON.
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
     private final Path file;
@@ -79,13 +84,17 @@ final class JsonRecords {
             JsonRecords records = new JsonRecords(file, parser);
             problems = records.problems;
             try {
-                parser.nextToken();
+                if (parser.nextToken() == null) {
+                    throw new InvalidInputException(file.toString(), "the file is empty", "a JSON value is expected");
+                }
                 document.read(records);
                 if (parser.nextToken() != null) {
-                    records.problem("more follows after the end of the value", "one JSON value is expected");
+                    records.problem(
+                            records.here(), "more follows after the end of the value", "one JSON value is expected");
                 }
             } catch (JsonProcessingException e) {
-                records.problem(e.getLocation(), "no valid JSON: " + e.getOriginalMessage(), "is the file whole?");
+                records.problem(
+                        Place.of(e.getLocation()), "no valid JSON: " + e.getOriginalMessage(), "is the file whole?");
             }
         } catch (NoSuchFileException e) {
             throw new InvalidInputException(file.toString(), "no such file", "name an existing JSON file");
@@ -106,11 +115,11 @@ final class JsonRecords {
      */
     void object(String what, List<String> required, Field field) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            problem("%s is no object".formatted(what), "{...} is expected");
+            problem(here(), "%s is no object".formatted(what), "{...} is expected");
             parser.skipChildren();
             return;
         }
-        JsonLocation start = here();
+        Place start = here();
         int seen = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
@@ -121,7 +130,10 @@ final class JsonRecords {
         }
         for (int index = 0; index < required.size(); index++) {
             if ((seen & 1 << index) == 0) {
-                problem(start, "%s has no %s".formatted(what, required.get(index)), "required: " + required);
+                problem(
+                        start,
+                        "%s has no %s".formatted(what, required.get(index)),
+                        "required: " + String.join(", ", required));
             }
         }
     }
@@ -129,13 +141,13 @@ final class JsonRecords {
     /** Reads the elements of the array at which the parser stands. */
     void array(String what, Step element) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            problem("%s is no list".formatted(what), "[...] is expected");
+            problem(here(), "%s is no list".formatted(what), "[...] is expected");
             parser.skipChildren();
             return;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (++records > MOST_RECORDS) {
-                problem("more than %d records".formatted(MOST_RECORDS), "split the file");
+                problem(here(), "more than %d records".formatted(MOST_RECORDS), "split the file");
                 throw new InvalidInputException(problems);
             }
             element.read();
@@ -153,44 +165,52 @@ final class JsonRecords {
                 || (token == JsonToken.VALUE_STRING && !parser.getText().isEmpty())) {
             return parser.getText();
         }
-        problem(name + " is " + shown(), "a text or a whole number is expected");
-        parser.skipChildren();
-        return "";
+        return refuse(name, "a text or a whole number is expected", "");
     }
 
     String text(String name) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             return parser.getText();
         }
-        problem(name + " is " + shown(), "a text is expected");
-        parser.skipChildren();
-        return "";
+        return refuse(name, "a text is expected", "");
     }
 
-    /** A number of magnitude up to {@code greatest}; NaN if it is none. */
-    double number(String name, double greatest) throws IOException {
+    /** A text that is not blank; empty if it is none. */
+    String name(String name) throws IOException {
+        String text = text(name);
+        if (parser.currentToken() == JsonToken.VALUE_STRING && text.isBlank()) {
+            problem(here(), name + " is blank", "a name is expected");
+        }
+        return text;
+    }
+
+    /** A finite number; NaN if it is none. */
+    double number(String name) throws IOException {
         if (parser.currentToken().isNumeric()) {
             double value = parser.getDoubleValue();
-            if (Math.abs(value) <= greatest) {
+            if (Double.isFinite(value)) {
                 return value;
             }
         }
-        problem(name + " is " + shown(), "a finite number is expected");
-        parser.skipChildren();
-        return Double.NaN;
+        return refuse(name, "a finite number is expected", Double.NaN);
+    }
+
+    /** A finite number of at least 0; NaN if it is none. */
+    double size(String name) throws IOException {
+        double value = number(name);
+        return value < 0 ? refuse(name, "a number of at least 0 is expected", Double.NaN) : value;
     }
 
     /** A whole number from {@code min} to {@code max}; {@code min} if it is none. */
     long whole(String name, long min, long max) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
-                && parser.getLongValue() >= min
-                && parser.getLongValue() <= max) {
-            return parser.getLongValue();
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            long value = parser.getLongValue();
+            if (value >= min && value <= max) {
+                return value;
+            }
         }
-        problem(name + " is " + shown(), "a whole number from %d to %d is expected".formatted(min, max));
-        parser.skipChildren();
-        return min;
+        return refuse(name, "a whole number from %d to %d is expected".formatted(min, max), min);
     }
 
     /** A flag: 0, 1, false or true. */
@@ -201,48 +221,58 @@ final class JsonRecords {
         return whole(name, 0, 1) == 1;
     }
 
-    /** A box as {@code [x, y, width, height]}; of NaN if it is none. */
+    /** A box as {@code [x, y, width, height]}; of no size at the origin if it is none. */
     PixelBox box(String name) throws IOException {
-        JsonLocation start = here();
-        List<Double> values = new ArrayList<>(4);
+        Place start = here();
+        double[] values = new double[4];
+        int[] count = {0};
         int before = problems.size();
-        array(name, () -> values.add(number("a number of " + name, Float.MAX_VALUE)));
-        if (problems.size() == before && values.size() != 4) {
-            problem(start, name + " has %d numbers".formatted(values.size()), "[x, y, width, height] is expected");
-        } else if (problems.size() == before && (values.get(2) < 0 || values.get(3) < 0)) {
-            problem(start, name + " has a negative size: " + values, "[x, y, width, height] is expected");
+        array(name, () -> {
+            double value = number("a number of " + name);
+            if (count[0] < values.length) {
+                values[count[0]] = value;
+            }
+            count[0]++;
+        });
+        if (problems.size() == before && count[0] != values.length) {
+            problem(start, name + " has %d numbers".formatted(count[0]), "[x, y, width, height] is expected");
+        } else if (problems.size() == before && (values[2] < 0 || values[3] < 0)) {
+            problem(
+                    start,
+                    name + " has a negative size: " + Arrays.toString(values),
+                    "[x, y, width, height] is expected");
         }
-        if (problems.size() > before) {
-            return PixelBox.ofSize(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        }
-        return PixelBox.ofSize(values.get(0), values.get(1), values.get(2), values.get(3));
+        return problems.size() > before
+                ? PixelBox.ofSize(0, 0, 0, 0)
+                : PixelBox.ofSize(values[0], values[1], values[2], values[3]);
+    }
+
+    /** Reports the value at which the parser stands, goes past it, and gives {@code instead}. */
+    private <T> T refuse(String name, String remedy, T instead) throws IOException {
+        problem(here(), name + " is " + shown(), remedy);
+        parser.skipChildren();
+        return instead;
     }
 
     private String shown() throws IOException {
-        return parser.currentToken().isScalarValue()
-                ? parser.getText()
-                : parser.currentToken().asString() + "...";
+        if (!parser.currentToken().isScalarValue()) {
+            return parser.currentToken().asString() + "...";
+        }
+        String text = parser.getText();
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
     }
 
     /** The place of the current token. */
-    JsonLocation here() {
-        return parser.currentTokenLocation();
+    Place here() {
+        return Place.of(parser.currentTokenLocation());
     }
 
     int problemCount() {
         return problems.size();
     }
 
-    void problem(String what, String remedy) {
-        problem(here(), what, remedy);
-    }
-
-    void problem(JsonLocation place, String what, String remedy) {
-        problem(place.getLineNr(), place.getColumnNr(), what, remedy);
-    }
-
-    void problem(int line, int column, String what, String remedy) {
-        problems.add(new Problem("%s:%d:%d".formatted(file, line, column), what, remedy));
+    void problem(Place place, String what, String remedy) {
+        problems.add(new Problem(place.in(file), what, remedy));
         if (problems.size() == MOST_PROBLEMS) {
             problems.add(new Problem(file.toString(), "further problems are not listed", "mend these first"));
             throw new InvalidInputException(problems);

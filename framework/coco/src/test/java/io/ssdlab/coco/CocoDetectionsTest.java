@@ -1,6 +1,7 @@
 package io.ssdlab.coco;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.jimfs.Configuration;
@@ -54,6 +55,25 @@ class CocoDetectionsTest {
                             "/detections.json:8:2 the detection is no object");
             assertThat(problems.get(0).remedy()).contains("000012");
             assertThat(problems.get(1).remedy()).contains("[3, 90]");
+        }
+    }
+
+    @Test
+    void namesAnEmptyAndACutOffFile() throws IOException {
+        try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+            Path file = disk.getPath("/detections.json");
+            Files.writeString(file, " \n");
+            assertThatThrownBy(() -> CocoDetections.read(file, TRUTH)).hasMessageContaining("the file is empty");
+            Files.writeString(file, "[{\"image_id\": 12,\n\"sco");
+            assertThatThrownBy(() -> CocoDetections.read(file, TRUTH))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("/detections.json:2:")
+                    .hasMessageContaining("no valid JSON");
+            Files.delete(file);
+            Files.createDirectory(file);
+            assertThatThrownBy(() -> CocoDetections.read(file, TRUTH))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("/detections.json: the file cannot be read");
         }
     }
 }

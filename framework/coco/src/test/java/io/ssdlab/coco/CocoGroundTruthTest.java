@@ -35,7 +35,7 @@ class CocoGroundTruthTest {
                 {"annotations": [{"segmentation": {"counts": [1, 2], "size": [3, 4]}, "iscrowd": 1, "area": 7.5,
                   "image_id": 42, "bbox": [1, 2, 3, 4], "category_id": 90, "id": 1}],
                  "info": {"year": 2017},
-                 "categories": [{"supercategory": "x", "id": 3, "name": "car"}, {"id": 90, "name": "toothbrush"}],
+                 "categories": [{"id": 90, "name": "toothbrush"}, {"supercategory": "x", "id": 3, "name": "car"}],
                  "images": [{"id": 42, "width": 10, "height": 20, "file_name": "a.jpg", "license": 1}]}
                 """);
         CocoGroundTruth truth = CocoGroundTruth.read(file);
@@ -81,6 +81,97 @@ class CocoGroundTruthTest {
     }
 
     @Test
+    void namesWhatIsWrongWithIdsAreasAndNames() throws IOException {
+        List<Problem> problems = problemsOf("""
+                {"images": [{"id": 1.5, "width": 10, "height": 10}, {"id": "", "width": "10", "height": null},
+                   {"id": 1, "width": 10, "height": 10, "file_name": ["a.jpg"]}, {"id": 2, "width": 3e9, "height": 10},
+                   {"id": 3, "width": 10, "height": 10}],
+                 "categories": [{"id": "1", "name": " "}, {"id": 2}, {"id": 5, "name": "e"}],
+                 "annotations": [
+                   {"id": 1, "image_id": 3, "category_id": 5, "bbox": [1, 2, 3, 4], "area": -1},
+                   {"id": 1, "image_id": 3, "category_id": 5, "bbox": [1, 2, 3, 4], "area": Infinity},
+                   {"id": 99999999999999999999, "image_id": 3, "category_id": 5, "bbox": [1, 2, 3, 4]},
+                   {"id": 4, "image_id": {"a": [1]}, "category_id": true, "bbox": "1 2 3 4", "area": "large"},
+                   {"id": 5, "category_id": 5, "bbox": [1, 2, 3, 4, 5], "iscrowd": "no"},
+                   null,
+                   {"id": 6, "image_id": 3, "category_id": 5, "bbox": [1, [2], -Infinity, -4]}]}
+                """);
+        assertThat(problems)
+                .extracting(problem -> problem.where().substring("/data/truth.json:".length()) + " " + problem.what())
+                .containsExactly(
+                        "1:20 id is 1.5",
+                        "1:60 id is ",
+                        "1:73 width is 10",
+                        "1:89 height is null",
+                        "2:54 file_name is [...",
+                        "2:85 width is 3e9",
+                        "4:24 id is 1",
+                        "4:37 name is blank",
+                        "4:43 the category has no name",
+                        "6:77 area is -1",
+                        "7:11 annotation 1 occurs twice",
+                        "7:77 area is Infinity",
+                        "8:11 id is 99999999999999999999",
+                        "9:26 image_id is {...",
+                        "9:53 category_id is true",
+                        "9:67 bbox is no list",
+                        "9:86 area is large",
+                        "10:40 bbox has 5 numbers",
+                        "10:68 iscrowd is no",
+                        "10:4 the annotation has no image_id",
+                        "11:4 the annotation is no object",
+                        "12:59 a number of bbox is [...",
+                        "12:64 a number of bbox is -Infinity");
+    }
+
+    @Test
+    void readsAFileWithAByteOrderMark() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file, "\uFEFF{\"images\": [], \"annotations\": [], \"categories\": [{\"id\": 1, \"name\": \"ä\"}]}");
+        assertThat(CocoGroundTruth.read(file).classes()).containsExactly("ä");
+    }
+
+    @Test
+    void takesAnAreaThatIsNotStatedFromTheBoxAsCocoComputesIt() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                {"images": [{"id": 1, "width": 10, "height": 10}], "categories": [{"id": 1, "name": "a"}],
+                 "annotations": [{"image_id": 1, "category_id": 1, "bbox": [0.1, 0.7, 0.2, 0.1]},
+                                 {"image_id": 1, "category_id": 1, "bbox": [0.1, 0.7, 0.2, 0.1], "area": 0}]}
+                """);
+        assertThat(CocoGroundTruth.read(file).images().get(0).objects())
+                .extracting(AnnotatedObject::area)
+                .containsExactly(0.2 * 0.1, 0.0);
+    }
+
+    @Test
+    void tellsCategoriesOfOneNameApart() {
+        CocoGroundTruth truth = new CocoGroundTruth(
+                List.of(new CocoCategory(0, "mouse"), new CocoCategory(64, "mouse"), new CocoCategory(65, "cat")),
+                List.of());
+        assertThat(truth.classes()).containsExactly("mouse (0)", "mouse (64)", "cat");
+    }
+
+    @Test
+    void knowsWhereEverythingStood() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                {"annotations": [{"image_id": 7, "category_id": 1, "bbox": [1, 2, 3, 4]},
+                   {"image_id": 8, "category_id": 1, "bbox": [1, 2, 3, 4]},
+                   {"image_id": 7, "category_id": 1, "bbox": [1, 2, 3, 4]}],
+                 "images": [{"id": 8, "width": 10, "height": 10},
+                   {"id": 7, "width": 10, "height": 10}],
+                 "categories": [{"id": 1, "name": "a"}]}
+                """);
+        LocatedGroundTruth located = LocatedGroundTruth.read(file);
+        CocoImage seven = located.groundTruth().images().get(1);
+        assertThat(located.whereIs(seven)).isEqualTo("/data/truth.json:5:4");
+        assertThat(located.whereIs(seven, 0)).isEqualTo("/data/truth.json:1:18");
+        assertThat(located.whereIs(seven, 1)).isEqualTo("/data/truth.json:3:4");
+    }
+
+    @Test
     void namesWhereAFileIsCutOff() throws IOException {
         List<Problem> problems = problemsOf("{\"images\": [{\"id\": 1,");
         assertThat(problems).singleElement().satisfies(problem -> {
@@ -92,7 +183,7 @@ class CocoGroundTruthTest {
     @Test
     void refusesOtherJson() throws IOException {
         assertThat(problemsOf("[1, 2]")).extracting(Problem::what).containsExactly("the file is no object");
-        assertThat(problemsOf("")).extracting(Problem::what).containsExactly("the file is no object");
+        assertThat(problemsOf("")).extracting(Problem::what).containsExactly("the file is empty");
         assertThat(problemsOf("{\"images\": {}, \"annotations\": [], \"categories\": []}"))
                 .extracting(Problem::what)
                 .containsExactly("images is no list");
