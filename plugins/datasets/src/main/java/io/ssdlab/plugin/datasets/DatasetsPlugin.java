@@ -4,15 +4,13 @@ import io.ssdlab.plugin.datasets.evaluation.IlsvrcMetric;
 import io.ssdlab.plugin.datasets.evaluation.Voc07Metric;
 import io.ssdlab.plugin.datasets.evaluation.Voc12Metric;
 import io.ssdlab.plugin.datasets.ilsvrc.IlsvrcReader;
+import io.ssdlab.plugin.datasets.coco.evaluation.CocoMetric;
 import io.ssdlab.plugin.datasets.shapes.ShapesReader;
 import io.ssdlab.plugin.datasets.voc.VocReader;
 import io.ssdlab.spi.Contributions;
 import io.ssdlab.spi.Plugin;
 
-/**
- * Offers the data sets {@code voc}, {@code ilsvrc} and {@code shapes} and the metrics {@code voc07}, {@code voc12} and
- * {@code ilsvrc}.
- */
+/** Offers data sets in the layouts of VOC, COCO and ILSVRC, the drawn shapes, and the metrics of the three challenges. */
 public final class DatasetsPlugin implements Plugin {
 
     @Override
@@ -27,6 +25,7 @@ public final class DatasetsPlugin implements Plugin {
                 .dataset("shapes", ShapesReader.class)
                 .metric("voc07", Voc07Metric.class)
                 .metric("voc12", Voc12Metric.class)
-                .metric("ilsvrc", IlsvrcMetric.class);
+                .metric("ilsvrc", IlsvrcMetric.class)
+                .metric("coco", CocoMetric.class);
     }
 }
