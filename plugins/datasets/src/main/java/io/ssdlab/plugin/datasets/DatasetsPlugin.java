@@ -4,6 +4,7 @@ import io.ssdlab.plugin.datasets.evaluation.IlsvrcMetric;
 import io.ssdlab.plugin.datasets.evaluation.Voc07Metric;
 import io.ssdlab.plugin.datasets.evaluation.Voc12Metric;
 import io.ssdlab.plugin.datasets.ilsvrc.IlsvrcReader;
+import io.ssdlab.plugin.datasets.coco.CocoReader;
 import io.ssdlab.plugin.datasets.coco.evaluation.CocoMetric;
 import io.ssdlab.plugin.datasets.shapes.ShapesReader;
 import io.ssdlab.plugin.datasets.voc.VocReader;
@@ -22,6 +23,7 @@ public final class DatasetsPlugin implements Plugin {
     public void contribute(Contributions datasets) {
         datasets.dataset("voc", VocReader.class)
                 .dataset("ilsvrc", IlsvrcReader.class)
+                .dataset("coco", CocoReader.class)
                 .dataset("shapes", ShapesReader.class)
                 .metric("voc07", Voc07Metric.class)
                 .metric("voc12", Voc12Metric.class)

@@ -6,6 +6,7 @@ import io.ssdlab.plugin.datasets.evaluation.IlsvrcMetric;
 import io.ssdlab.plugin.datasets.evaluation.Voc07Metric;
 import io.ssdlab.plugin.datasets.evaluation.Voc12Metric;
 import io.ssdlab.plugin.datasets.ilsvrc.IlsvrcReader;
+import io.ssdlab.plugin.datasets.coco.CocoReader;
 import io.ssdlab.plugin.datasets.coco.evaluation.CocoMetric;
 import io.ssdlab.plugin.datasets.shapes.ShapesReader;
 import io.ssdlab.plugin.datasets.voc.VocReader;
@@ -42,6 +43,7 @@ final class DatasetsPluginTest {
                 .containsOnly(
                         Map.entry("dataset voc", VocReader.class),
                         Map.entry("dataset ilsvrc", IlsvrcReader.class),
+                        Map.entry("dataset coco", CocoReader.class),
                         Map.entry("dataset shapes", ShapesReader.class),
                         Map.entry("metric voc07", Voc07Metric.class),
                         Map.entry("metric voc12", Voc12Metric.class),

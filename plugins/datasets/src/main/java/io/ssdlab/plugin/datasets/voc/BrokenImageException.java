@@ -1,7 +1,7 @@
 package io.ssdlab.plugin.datasets.voc;
 
 /** An image file is not what it should be; the message says why, without naming the file. */
-final class BrokenImageException extends Exception {
+public final class BrokenImageException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

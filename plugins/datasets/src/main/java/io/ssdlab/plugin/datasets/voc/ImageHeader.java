@@ -8,10 +8,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * What can be known of an image file without decoding it.
@@ -19,11 +15,10 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * @param width in pixels, as stored (an Exif orientation turns nothing here)
  * @param height in pixels
  */
-record ImageHeader(int width, int height) {
+public record ImageHeader(int width, int height) {
 
     private static final long MAX_PIXELS = 100_000_000;
     private static final int ENDS_BYTES = 1024;
-    private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] PNG_END = {'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60, (byte) 0x82};
 
     /**
@@ -32,7 +27,7 @@ record ImageHeader(int width, int height) {
      * @throws BrokenImageException if it is empty, neither JPEG nor PNG, damaged in its header, cut off at its end, or of
      *     more than 100 million pixels
      */
-    static ImageHeader read(Path file) throws IOException, BrokenImageException {
+    public static ImageHeader read(Path file) throws IOException, BrokenImageException {
         if (!Files.isRegularFile(file)) {
             throw new BrokenImageException("it is no regular file");
         }
@@ -42,18 +37,18 @@ record ImageHeader(int width, int height) {
             }
             byte[] start = bytes(channel, 0, ENDS_BYTES);
             byte[] end = bytes(channel, Math.max(0, channel.size() - ENDS_BYTES), ENDS_BYTES);
-            String format;
+            ImageHeader header;
             boolean complete;
             if (JpegEnd.startsLikeJpeg(start)) {
-                format = "jpeg";
+                header = JpegFrame.size(stream(channel));
                 complete = JpegEnd.isAtTail(end) || JpegEnd.isIn(stream(channel));
-            } else if (Arrays.equals(PNG_SIGNATURE, Arrays.copyOf(start, PNG_SIGNATURE.length))) {
-                format = "png";
+            } else if (PngHeader.startsLikePng(start)) {
+                header = PngHeader.size(start);
                 complete = endsPng(end);
             } else {
                 throw new BrokenImageException("it is neither a JPEG nor a PNG image");
             }
-            ImageHeader header = size(channel, format);
+            header.check();
             if (!complete) {
                 throw new BrokenImageException("the image is cut off: its end is missing");
             }
@@ -61,22 +56,12 @@ record ImageHeader(int width, int height) {
         }
     }
 
-    private static ImageHeader size(SeekableByteChannel channel, String format)
-            throws IOException, BrokenImageException {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
-        ImageReader reader = readers.next();
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(stream(channel))) {
-            reader.setInput(in, true, true);
-            int width = reader.getWidth(0);
-            int height = reader.getHeight(0);
-            if ((long) width * height > MAX_PIXELS) {
-                throw new BrokenImageException("it has %d x %d pixels, more than 100 million".formatted(width, height));
-            }
-            return new ImageHeader(width, height);
-        } catch (IOException | RuntimeException e) {
-            throw new BrokenImageException("its header is damaged (" + e.getMessage() + ")");
-        } finally {
-            reader.dispose();
+    private void check() throws BrokenImageException {
+        if (width < 1 || height < 1) {
+            throw new BrokenImageException("its header is damaged (%d x %d pixels)".formatted(width, height));
+        }
+        if ((long) width * height > MAX_PIXELS) {
+            throw new BrokenImageException("it has %d x %d pixels, more than 100 million".formatted(width, height));
         }
     }
 

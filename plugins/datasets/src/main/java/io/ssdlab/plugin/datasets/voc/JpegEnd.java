@@ -10,6 +10,7 @@ final class JpegEnd {
     private static final int MARKER = 0xff;
     private static final int START_OF_IMAGE = 0xd8;
     private static final int END_OF_IMAGE = 0xd9;
+    private static final int START_OF_SCAN = 0xda;
     private static final int TEMPORARY = 0x01;
     private static final int RESTART_FIRST = 0xd0;
     private static final int RESTART_LAST = 0xd7;
@@ -63,7 +64,13 @@ final class JpegEnd {
         return false;
     }
 
-    private static boolean hasLength(int code) {
+    /** Whether a marker ends what comes before the compressed data: the start of a scan, or of nothing. */
+    static boolean endsHeader(int code) {
+        return code == START_OF_SCAN || code == END_OF_IMAGE;
+    }
+
+    /** Whether a marker is followed by a length and as many bytes. */
+    static boolean hasLength(int code) {
         boolean alone = code == START_OF_IMAGE || code == TEMPORARY || (code >= RESTART_FIRST && code <= RESTART_LAST);
         return code > 0 && code != MARKER && !alone;
     }

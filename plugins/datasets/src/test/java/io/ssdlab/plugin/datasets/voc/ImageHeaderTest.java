@@ -54,6 +54,44 @@ final class ImageHeaderTest {
     }
 
     @Test
+    void theSizeOfAJpegLiesBehindSegmentsOfAnyLength() throws IOException, BrokenImageException {
+        byte[] jpeg = VocFolderOnDisk.encoded("jpeg", 33, 17);
+        ByteBuffer content = ByteBuffer.allocate(jpeg.length + 200_000);
+        content.put(jpeg, 0, 2);
+        for (int i = 0; i < 3; i++) {
+            // A segment may hold anything, a frame header of another size too.
+            content.put((byte) 0xff).put((byte) 0xe1).putShort((short) 65_000);
+            content.put(new byte[] {(byte) 0xff, (byte) 0xc0, 0, 17, 8, 0, 1, 0, 1});
+            content.position(content.position() + 65_000 - 11);
+        }
+        // Decoders pass over bytes that belong to nothing, and fill bytes.
+        content.put(new byte[] {0, 1, 2, (byte) 0xff, (byte) 0xff}).put(jpeg, 2, jpeg.length - 2);
+        Files.write(file, Arrays.copyOf(content.array(), content.position()));
+
+        assertThat(ImageHeader.read(file)).isEqualTo(new ImageHeader(33, 17));
+    }
+
+    @Test
+    void aHeaderWithoutSizeIsBroken() throws IOException {
+        byte[] jpeg = VocFolderOnDisk.encoded("jpeg", 33, 17);
+        for (int i = 0; i + 1 < jpeg.length; i++) {
+            if (jpeg[i] == (byte) 0xff && jpeg[i + 1] == (byte) 0xc0) {
+                jpeg[i + 1] = (byte) 0xe5;
+            }
+        }
+        Files.write(file, jpeg);
+        assertThatThrownBy(() -> ImageHeader.read(file)).hasMessageContaining("its header is damaged");
+
+        byte[] png = VocFolderOnDisk.encoded("png", 33, 17);
+        png[18]++;
+        Files.write(file, png);
+        assertThatThrownBy(() -> ImageHeader.read(file)).hasMessageContaining("checksum");
+
+        Files.write(file, Arrays.copyOf(png, 20));
+        assertThatThrownBy(() -> ImageHeader.read(file)).hasMessageContaining("its header is damaged");
+    }
+
+    @Test
     void anImageOfExcessiveSizeIsRefusedWithoutDecodingIt() throws IOException {
         byte[] png = VocFolderOnDisk.encoded("png", 33, 17);
         int startOfHeaderChunk = 12;

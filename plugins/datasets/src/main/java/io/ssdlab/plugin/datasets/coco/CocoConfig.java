@@ -1,0 +1,26 @@
+package io.ssdlab.plugin.datasets.coco;
+
+import io.ssdlab.plugin.datasets.voc.EmptyBoxes;
+import io.ssdlab.spi.ComponentConfig;
+import io.ssdlab.spi.Setting;
+import java.nio.file.Path;
+
+/** Settings of {@link CocoReader}. */
+public record CocoConfig(
+        @Setting("Instances file: images, categories and annotations, such as annotations/instances_val2017.json.")
+        Path annotations,
+
+        @Setting("Folder that the file names of the images start from, such as val2017.")
+        Path images,
+
+        @Setting(value = "How many images to read from the start of the file, 0 for all.", defaultsTo = "0", min = 0)
+        int limit,
+
+        @Setting(value = "Whether images without an object are kept.", defaultsTo = "true")
+        boolean keepEmpty,
+
+        @Setting(
+                value = "What to do with a box without area: refuse the data set, or skip the object with a warning.",
+                defaultsTo = "refuse")
+        EmptyBoxes emptyBoxes)
+        implements ComponentConfig {}
