@@ -1,11 +1,11 @@
 package io.ssdlab.plugin.datasets;
 
+import io.ssdlab.plugin.datasets.coco.CocoReader;
+import io.ssdlab.plugin.datasets.coco.evaluation.CocoMetric;
 import io.ssdlab.plugin.datasets.evaluation.IlsvrcMetric;
 import io.ssdlab.plugin.datasets.evaluation.Voc07Metric;
 import io.ssdlab.plugin.datasets.evaluation.Voc12Metric;
 import io.ssdlab.plugin.datasets.ilsvrc.IlsvrcReader;
-import io.ssdlab.plugin.datasets.coco.CocoReader;
-import io.ssdlab.plugin.datasets.coco.evaluation.CocoMetric;
 import io.ssdlab.plugin.datasets.shapes.ShapesReader;
 import io.ssdlab.plugin.datasets.voc.VocReader;
 import io.ssdlab.spi.Contributions;

@@ -2,12 +2,12 @@ package io.ssdlab.plugin.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ssdlab.plugin.datasets.coco.CocoReader;
+import io.ssdlab.plugin.datasets.coco.evaluation.CocoMetric;
 import io.ssdlab.plugin.datasets.evaluation.IlsvrcMetric;
 import io.ssdlab.plugin.datasets.evaluation.Voc07Metric;
 import io.ssdlab.plugin.datasets.evaluation.Voc12Metric;
 import io.ssdlab.plugin.datasets.ilsvrc.IlsvrcReader;
-import io.ssdlab.plugin.datasets.coco.CocoReader;
-import io.ssdlab.plugin.datasets.coco.evaluation.CocoMetric;
 import io.ssdlab.plugin.datasets.shapes.ShapesReader;
 import io.ssdlab.plugin.datasets.voc.VocReader;
 import io.ssdlab.spi.Contributions;
