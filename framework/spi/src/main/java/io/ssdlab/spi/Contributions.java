@@ -40,4 +40,13 @@ public interface Contributions {
      * {@code description} and {@code change} (what it sets in the experiment).
      */
     Contributions variants(String... names);
+
+    /**
+     * Adds recipes: settings as they were published, against which experiments are held ({@code recipe: NAME}). Each is a
+     * YAML resource {@code /META-INF/ssdlab/recipes/NAME.yaml} of the plugin with the keys {@code title}, {@code source}
+     * (the table, section or script that they are from), {@code settings} (keys and values as in experiment files), and,
+     * if wanted, {@code published} (its scores by name), {@code notes} (what no setting can express) and {@code extends}
+     * (another recipe of this plugin, over which this one is laid; its notes count here too).
+     */
+    Contributions recipes(String... names);
 }

@@ -77,6 +77,14 @@ public abstract class PluginContract {
         }
     }
 
+    @Test
+    void everyRecipeHasItsResource() {
+        for (String recipe : contributions().recipeNames()) {
+            String resource = "/META-INF/ssdlab/recipes/" + recipe + ".yaml";
+            assertThat(plugin().getClass().getResource(resource)).as(resource).isNotNull();
+        }
+    }
+
     private RecordedContributions contributions() {
         RecordedContributions contributions = new RecordedContributions();
         plugin().contribute(contributions);

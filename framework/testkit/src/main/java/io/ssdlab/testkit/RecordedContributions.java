@@ -17,8 +17,9 @@ final class RecordedContributions implements Contributions {
     private final List<String> names = new ArrayList<>();
     private final List<Class<?>> components = new ArrayList<>();
     private final List<String> variants = new ArrayList<>();
+    private final List<String> recipes = new ArrayList<>();
 
-    /** Kind and name of each component and variant: names are unique within a kind. */
+    /** Kind and name of each component, variant and recipe: names are unique within a kind. */
     List<String> names() {
         return names;
     }
@@ -29,6 +30,10 @@ final class RecordedContributions implements Contributions {
 
     List<String> variantNames() {
         return variants;
+    }
+
+    List<String> recipeNames() {
+        return recipes;
     }
 
     @Override
@@ -71,6 +76,15 @@ final class RecordedContributions implements Contributions {
         for (String name : added) {
             names.add("variant " + name);
             variants.add(name);
+        }
+        return this;
+    }
+
+    @Override
+    public Contributions recipes(String... added) {
+        for (String name : added) {
+            names.add("recipe " + name);
+            recipes.add(name);
         }
         return this;
     }

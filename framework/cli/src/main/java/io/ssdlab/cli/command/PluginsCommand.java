@@ -5,6 +5,7 @@ import io.ssdlab.cli.ExitCode;
 import io.ssdlab.core.plugin.PluginCatalogue;
 import io.ssdlab.core.plugin.PluginCatalogue.ComponentEntry;
 import io.ssdlab.core.plugin.PluginCatalogue.PluginEntry;
+import io.ssdlab.core.plugin.PluginCatalogue.RecipeEntry;
 import io.ssdlab.core.plugin.PluginCatalogue.SettingEntry;
 import io.ssdlab.core.plugin.PluginCatalogue.VariantEntry;
 import java.io.PrintStream;
@@ -12,8 +13,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ssdlab plugins}: all components and variants, by plugin, with their settings. */
-@Command(name = "plugins", description = "Lists the components and variants of all plugins, with their settings.")
+/** {@code ssdlab plugins}: all components, variants and recipes, by plugin, with their settings. */
+@Command(
+        name = "plugins",
+        description = "Lists the components, variants and recipes of all plugins, with their settings.")
 public final class PluginsCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
@@ -42,6 +45,9 @@ public final class PluginsCommand implements Callable<Integer> {
         plugin.components().forEach(component -> print(component, out));
         for (VariantEntry variant : plugin.variants()) {
             out.printf("  variant %s: %s%n", variant.name(), variant.description());
+        }
+        for (RecipeEntry recipe : plugin.recipes()) {
+            out.printf("  recipe %s: %s (%s)%n", recipe.name(), recipe.title(), recipe.source());
         }
         out.println();
     }

@@ -14,20 +14,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** All components and variants of all plugins, by name. Immutable. */
+/** All components, variants and recipes of all plugins, by name. Immutable. */
 public final class ComponentRegistry {
 
     private final List<InstalledPlugin> plugins;
     private final Map<ComponentKind, Map<String, Component>> components = new EnumMap<>(ComponentKind.class);
     private final Map<String, VariantResource> variants;
+    private final Map<String, RecipeResource> recipes;
 
     ComponentRegistry(
             List<InstalledPlugin> plugins,
             Map<ComponentKind, Map<String, Component>> components,
-            Map<String, VariantResource> variants) {
+            Map<String, VariantResource> variants,
+            Map<String, RecipeResource> recipes) {
         this.plugins = List.copyOf(plugins);
         components.forEach((kind, byName) -> this.components.put(kind, new TreeMap<>(byName)));
         this.variants = new TreeMap<>(variants);
+        this.recipes = new TreeMap<>(recipes);
     }
 
     /**
@@ -69,6 +72,15 @@ public final class ComponentRegistry {
         return List.copyOf(variants.values());
     }
 
+    public Optional<RecipeResource> recipe(String name) {
+        return Optional.ofNullable(recipes.get(name));
+    }
+
+    /** All recipes, by name. */
+    public List<RecipeResource> recipes() {
+        return List.copyOf(recipes.values());
+    }
+
     /** The problem of a component name that nobody holds. */
     public Problem unknown(ComponentKind kind, String name, String where) {
         return unknown(kind.key(), name, names(kind), where);
@@ -77,6 +89,11 @@ public final class ComponentRegistry {
     /** The problem of a variant name that nobody holds. */
     public Problem unknownVariant(String name, String where) {
         return unknown("variant", name, List.copyOf(variants.keySet()), where);
+    }
+
+    /** The problem of a recipe name that nobody holds. */
+    public Problem unknownRecipe(String name, String where) {
+        return unknown("recipe", name, List.copyOf(recipes.keySet()), where);
     }
 
     private Problem unknown(String kind, String name, List<String> known, String where) {

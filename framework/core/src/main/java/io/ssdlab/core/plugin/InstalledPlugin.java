@@ -3,6 +3,10 @@ package io.ssdlab.core.plugin;
 import io.ssdlab.core.config.Problems;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Plugin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,6 +25,7 @@ import java.util.ServiceLoader;
 public record InstalledPlugin(Plugin plugin, String version, String location) {
 
     private static final int BROKEN_ENTRIES = 100;
+    private static final int LARGEST_RESOURCE_BYTES = 1 << 18;
 
     /** A plugin with what its class tells of version and location. */
     public static InstalledPlugin of(Plugin plugin) {
@@ -62,6 +67,24 @@ public record InstalledPlugin(Plugin plugin, String version, String location) {
 
     public String name() {
         return plugin.name();
+    }
+
+    /**
+     * Reads a resource through the plugin's class loader.
+     *
+     * @param what it is, for messages
+     * @throws InvalidInputException if the plugin does not have it
+     */
+    String resource(String what, String path) {
+        try (InputStream in = plugin.getClass().getClassLoader().getResourceAsStream(path)) {
+            if (in == null) {
+                throw new InvalidInputException(
+                        "plugin " + this, what + " has no resource " + path, "mend the plugin's jar");
+            }
+            return new String(in.readNBytes(LARGEST_RESOURCE_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code ssd 0.1.0 (file:/...)}: for messages. */

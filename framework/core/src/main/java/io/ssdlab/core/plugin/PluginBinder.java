@@ -29,6 +29,7 @@ final class PluginBinder implements Contributions {
     private final Problems problems;
     private final List<Component> components = new ArrayList<>();
     private final List<VariantResource> variants = new ArrayList<>();
+    private final List<RecipeResource> recipes = new ArrayList<>();
 
     private PluginBinder(InstalledPlugin plugin, Problems problems) {
         this.plugin = plugin;
@@ -55,6 +56,10 @@ final class PluginBinder implements Contributions {
 
     List<VariantResource> variants() {
         return variants;
+    }
+
+    List<RecipeResource> recipes() {
+        return recipes;
     }
 
     @Override
@@ -102,6 +107,16 @@ final class PluginBinder implements Contributions {
         return this;
     }
 
+    @Override
+    public Contributions recipes(String... names) {
+        for (String name : names) {
+            if (isKebab("recipe", name)) {
+                recipes.add(new RecipeResource(name, plugin));
+            }
+        }
+        return this;
+    }
+
     private Contributions add(ComponentKind kind, String name, Class<?> type) {
         if (isKebab(kind.key(), name)) {
             constructor(kind, name, type).ifPresent(constructor -> {
@@ -115,8 +130,13 @@ final class PluginBinder implements Contributions {
         return this;
     }
 
+    /** Whether a text can be a name: then it is also safe in a path. */
+    static boolean isKebab(String name) {
+        return KEBAB.matcher(name).matches();
+    }
+
     private boolean isKebab(String kind, String name) {
-        boolean sound = KEBAB.matcher(name).matches();
+        boolean sound = isKebab(name);
         if (!sound) {
             refuse("the name '" + name + "' of a " + kind + " is not in kebab case", "write it like bipartite-iou");
         }

@@ -18,7 +18,8 @@ public record PluginCatalogue(List<PluginEntry> plugins) {
             String version,
             String location,
             List<ComponentEntry> components,
-            List<VariantEntry> variants) {}
+            List<VariantEntry> variants,
+            List<RecipeEntry> recipes) {}
 
     /** A component; {@code type} is its class. */
     public record ComponentEntry(ComponentKind kind, String name, String type, List<SettingEntry> settings) {}
@@ -35,11 +36,14 @@ public record PluginCatalogue(List<PluginEntry> plugins) {
     /** A variant with its table label. */
     public record VariantEntry(String name, String label, String description) {}
 
+    /** A recipe and where it was published. */
+    public record RecipeEntry(String name, String title, String source) {}
+
     public PluginCatalogue {
         plugins = List.copyOf(plugins);
     }
 
-    /** The catalogue of all that is registered; reads the variants. */
+    /** The catalogue of all that is registered; reads the variants and recipes. */
     public static PluginCatalogue of(ComponentRegistry registry) {
         return new PluginCatalogue(registry.plugins().stream()
                 .map(plugin -> entry(plugin, registry))
@@ -59,6 +63,11 @@ public record PluginCatalogue(List<PluginEntry> plugins) {
                         .filter(variant -> variant.plugin().equals(plugin))
                         .map(VariantResource::load)
                         .map(variant -> new VariantEntry(variant.name(), variant.label(), variant.description()))
+                        .toList(),
+                registry.recipes().stream()
+                        .filter(recipe -> recipe.plugin().equals(plugin))
+                        .map(RecipeResource::load)
+                        .map(recipe -> new RecipeEntry(recipe.name(), recipe.title(), recipe.source()))
                         .toList());
     }
 

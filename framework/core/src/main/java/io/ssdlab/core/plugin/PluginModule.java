@@ -16,17 +16,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Binds the components of all plugins: one {@link MapBinder} from names for each {@link ComponentKind} and one for
- * variants, and on them the {@link ComponentRegistry}. Strict: nothing is injected that is not bound here.
+ * Binds the components of all plugins: one {@link MapBinder} from names for each {@link ComponentKind}, one for variants
+ * and one for recipes, and on them the {@link ComponentRegistry}. Strict: nothing is injected that is not bound here.
  */
 public final class PluginModule extends AbstractModule {
 
     private static final TypeLiteral<Map<String, Component>> COMPONENTS = new TypeLiteral<>() {};
     private static final TypeLiteral<Map<String, VariantResource>> VARIANTS = new TypeLiteral<>() {};
+    private static final TypeLiteral<Map<String, RecipeResource>> RECIPES = new TypeLiteral<>() {};
 
     private final List<InstalledPlugin> plugins;
     private final List<Component> components = new ArrayList<>();
     private final List<VariantResource> variants = new ArrayList<>();
+    private final List<RecipeResource> recipes = new ArrayList<>();
 
     /**
      * Asks each plugin for its contributions.
@@ -46,8 +48,12 @@ public final class PluginModule extends AbstractModule {
             for (VariantResource variant : contributions.variants()) {
                 claim("variant " + variant.name(), plugin, holders, problems);
             }
+            for (RecipeResource recipe : contributions.recipes()) {
+                claim("recipe " + recipe.name(), plugin, holders, problems);
+            }
             components.addAll(contributions.components());
             variants.addAll(contributions.variants());
+            recipes.addAll(contributions.recipes());
         }
         problems.throwIfAny();
     }
@@ -80,18 +86,23 @@ public final class PluginModule extends AbstractModule {
         MapBinder<String, VariantResource> variantBinder =
                 MapBinder.newMapBinder(binder(), String.class, VariantResource.class);
         variants.forEach(variant -> variantBinder.addBinding(variant.name()).toInstance(variant));
+        MapBinder<String, RecipeResource> recipeBinder =
+                MapBinder.newMapBinder(binder(), String.class, RecipeResource.class);
+        recipes.forEach(recipe -> recipeBinder.addBinding(recipe.name()).toInstance(recipe));
 
         Provider<Map<String, VariantResource>> variantsByName = getProvider(Key.get(VARIANTS));
+        Provider<Map<String, RecipeResource>> recipesByName = getProvider(Key.get(RECIPES));
         bind(ComponentRegistry.class)
-                .toProvider(() -> registry(byKind, variantsByName))
+                .toProvider(() -> registry(byKind, variantsByName, recipesByName))
                 .in(Singleton.class);
     }
 
     private ComponentRegistry registry(
             Map<ComponentKind, Provider<Map<String, Component>>> byKind,
-            Provider<Map<String, VariantResource>> variantsByName) {
+            Provider<Map<String, VariantResource>> variantsByName,
+            Provider<Map<String, RecipeResource>> recipesByName) {
         Map<ComponentKind, Map<String, Component>> found = new EnumMap<>(ComponentKind.class);
         byKind.forEach((kind, provider) -> found.put(kind, provider.get()));
-        return new ComponentRegistry(plugins, found, variantsByName.get());
+        return new ComponentRegistry(plugins, found, variantsByName.get(), recipesByName.get());
     }
 }

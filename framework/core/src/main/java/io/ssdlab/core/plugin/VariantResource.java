@@ -7,10 +7,6 @@ import io.ssdlab.core.config.RecordBinder;
 import io.ssdlab.core.config.YamlReader;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Setting;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +20,6 @@ import java.util.Optional;
 public record VariantResource(String name, InstalledPlugin plugin) {
 
     private static final String CHANGE = "change";
-    private static final int LARGEST_BYTES = 1 << 18;
 
     /** What a variant file says about itself. */
     record Heading(
@@ -40,7 +35,7 @@ public record VariantResource(String name, InstalledPlugin plugin) {
      */
     public Variant load() {
         String resource = "META-INF/ssdlab/variants/" + name + ".yaml";
-        ConfigNode tree = new YamlReader().read("variant " + name, text(resource));
+        ConfigNode tree = new YamlReader().read("variant " + name, plugin.resource("variant " + name, resource));
         Problems problems = new Problems();
         Optional<ConfigNode> change = tree.given(CHANGE).filter(ConfigNode::isMap);
         if (change.isEmpty()) {
@@ -55,20 +50,5 @@ public record VariantResource(String name, InstalledPlugin plugin) {
         problems.throwIfAny();
         return new Variant(
                 name, heading.orElseThrow().label(), heading.orElseThrow().description(), change.orElseThrow());
-    }
-
-    private String text(String resource) {
-        ClassLoader loader = plugin.plugin().getClass().getClassLoader();
-        try (InputStream in = loader.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new InvalidInputException(
-                        "plugin " + plugin,
-                        "variant " + name + " has no resource " + resource,
-                        "mend the plugin's jar");
-            }
-            return new String(in.readNBytes(LARGEST_BYTES), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

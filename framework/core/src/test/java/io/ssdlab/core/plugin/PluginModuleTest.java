@@ -98,17 +98,22 @@ class PluginModuleTest {
                         new ToyPlugin(),
                         new OtherPlugin(
                                 "other",
-                                c -> c.matcher("toy-iou", ToyMatcher.class).variants("toy-square"))))
+                                c -> c.matcher("toy-iou", ToyMatcher.class)
+                                        .variants("toy-square")
+                                        .recipes("toy-paper"))))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         e -> assertThat(e.problems())
-                                .hasSize(2)
+                                .hasSize(3)
                                 .allSatisfy(problem -> {
                                     assertThat(problem.where()).startsWith("plugin other unversioned (file:");
                                     assertThat(problem.what()).contains("taken by plugin toy unversioned (file:");
                                 })
                                 .extracting(problem -> problem.what().substring(0, 25))
-                                .containsExactly("the name matcher toy-iou ", "the name variant toy-squa"));
+                                .containsExactly(
+                                        "the name matcher toy-iou ",
+                                        "the name variant toy-squa",
+                                        "the name recipe toy-paper"));
     }
 
     @Test
@@ -120,18 +125,20 @@ class PluginModuleTest {
                                         .matcher("unannotated", UnannotatedMatcher.class)
                                         .matcher("abstract", Matcher.class)
                                         .matcher("hiding", HidingMatcher.class)
-                                        .variants("../../escape")),
+                                        .variants("../../escape")
+                                        .recipes("../escape")),
                         new OtherPlugin("two", c -> {
                             throw new IllegalStateException("no native library");
                         })))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
-                        e -> assertThat(e.problems()).hasSize(6))
+                        e -> assertThat(e.problems()).hasSize(7))
                 .hasMessageContaining("'Not_Kebab' of a matcher is not in kebab case")
                 .hasMessageContaining("UnannotatedMatcher is abstract or has 0 constructors")
                 .hasMessageContaining("matcher abstract")
                 .hasMessageContaining("without a component named use")
                 .hasMessageContaining("'../../escape' of a variant")
+                .hasMessageContaining("'../escape' of a recipe")
                 .hasMessageContaining("plugin two")
                 .hasMessageContaining("no native library");
     }

@@ -22,11 +22,7 @@ public final class ToyPlugin implements Plugin {
                 .dataset("toy-blank", ToyDataset.class)
                 .metric("toy-recall", ToyMetric.class)
                 .variants(
-                        "toy-no-finest",
-                        "toy-square",
-                        "toy-nothing",
-                        "toy-typo",
-                        "toy-other-matcher",
-                        "toy-other-root");
+                        "toy-no-finest", "toy-square", "toy-nothing", "toy-typo", "toy-other-matcher", "toy-other-root")
+                .recipes("toy-paper", "toy-paper-bright", "toy-broken");
     }
 }
