@@ -23,10 +23,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ssdlab explain}: every resolved value of an experiment with where it came from, and what the model is like. */
+/** {@code ssdlab explain}: every resolved value of an experiment with where it came from, what the
+ * model is like, and what differs from the published recipe. */
 @Command(
         name = "explain",
-        description = "Shows every resolved setting with its origin, and the model: sources, boxes, parameters, GMACs.")
+        description =
+                "Shows every resolved setting with its origin, the model (sources, boxes, parameters, GMACs) and the"
+                        + " fidelity note: what differs from the published recipe.")
 public final class ExplainCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;

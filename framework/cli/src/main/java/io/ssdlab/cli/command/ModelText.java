@@ -3,6 +3,8 @@ package io.ssdlab.cli.command;
 import io.ssdlab.core.config.ResolvedValue;
 import io.ssdlab.core.engine.EngineChoice;
 import io.ssdlab.core.experiment.Row;
+import io.ssdlab.core.fidelity.Difference;
+import io.ssdlab.core.fidelity.FidelityNote;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.core.model.NetworkCost;
 import io.ssdlab.spi.model.PriorLayer;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What {@code ssdlab explain} prints.
@@ -25,15 +28,13 @@ import java.util.Optional;
 record ModelText(
         Row row, DetectorLayout layout, int classes, Optional<NetworkCost> cost, EngineChoice engine, String identity) {
 
+    private static final int WIDEST = 40;
+
     String asText() {
         StringBuilder text = new StringBuilder();
         List<ResolvedValue> values = row.explanation().values();
-        int keys = values.stream().mapToInt(value -> value.key().length()).max().orElse(0);
-        int widest = values.stream()
-                .mapToInt(value -> value.value().length())
-                .filter(length -> length <= 40)
-                .max()
-                .orElse(0);
+        int keys = values.stream().mapToInt(value -> value.key().length()).max().orElse(1);
+        int widest = width(values, ResolvedValue::value);
         for (ResolvedValue value : values) {
             line(text, "%-" + keys + "s  %-" + widest + "s  %s", value.key(), value.value(), value.origin());
         }
@@ -58,7 +59,32 @@ record ModelText(
             line(text, "GMACs        %.3f", known.multiplyAccumulates() / 1e9);
         });
         line(text, "identity     %s", identity);
+        fidelity(text);
         return text.toString();
+    }
+
+    private void fidelity(StringBuilder text) {
+        FidelityNote note = row.fidelity();
+        text.append('\n');
+        line(text, "fidelity: %s", note.summary());
+        if (!note.differences().isEmpty()) {
+            line(text, "  %s, %s", note.title(), note.source());
+        }
+        int keys = width(note.differences(), Difference::key);
+        int values = width(note.differences(), Difference::value);
+        for (Difference difference : note.differences()) {
+            line(
+                    text,
+                    "  %-" + keys + "s  %-" + values + "s  published: %s",
+                    difference.key(),
+                    difference.value(),
+                    difference.published());
+        }
+        note.published().forEach((name, score) -> line(text, "published %s: %s", name, score));
+        if (!note.unavoidable().isEmpty()) {
+            line(text, "known and unavoidable:");
+            note.unavoidable().forEach(sentence -> line(text, "  - %s", sentence));
+        }
     }
 
     Map<String, Object> asMap() {
@@ -76,7 +102,17 @@ record ModelText(
             map.put("multiplyAccumulates", known.multiplyAccumulates());
         });
         map.put("identity", identity);
+        map.put("fidelity", row.fidelity());
         return map;
+    }
+
+    /** The width of a column; what is longer than most sticks out. */
+    private static <T> int width(List<T> items, Function<T, String> column) {
+        return items.stream()
+                .mapToInt(item -> column.apply(item).length())
+                .filter(length -> length <= WIDEST)
+                .max()
+                .orElse(1);
     }
 
     private record Source(SourceMap map, Optional<PriorLayer> layer) {}

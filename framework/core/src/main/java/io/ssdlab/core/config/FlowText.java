@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes a bound value on one line, as YAML's flow style would. */
-final class FlowText {
+public final class FlowText {
 
     private FlowText() {}
 
-    static String of(Object value) {
+    /** A value, or a list or map of values; an empty optional is {@code (none)}. */
+    public static String of(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.map(FlowText::of).orElse("(none)");
         }

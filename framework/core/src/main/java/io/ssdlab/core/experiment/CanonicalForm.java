@@ -22,9 +22,19 @@ import java.util.TreeMap;
  *
  * <p>A component is a map with {@code use}, several data sets are a list of these; an empty {@link Optional} is left out.
  *
- * @param withPaths whether settings of type {@link Path} are kept
+ * @param paths what becomes of settings of type {@link Path}
  */
-record CanonicalForm(boolean withPaths) {
+record CanonicalForm(Paths paths) {
+
+    /** What becomes of paths. */
+    enum Paths {
+        /** They are written as they are. */
+        KEPT,
+        /** They are left out. */
+        LEFT_OUT,
+        /** A file keeps its name; a folder's, which says where and not what, gives way to a word. */
+        NAMED
+    }
 
     private static final JsonMapper JSON = JsonMapper.builder()
             // The JDK's own text of a double differs between releases; this one is always the shortest.
@@ -49,12 +59,13 @@ record CanonicalForm(boolean withPaths) {
         }
     }
 
-    private Optional<Object> value(Object value) {
+    /** A value as plain data; empty if it is left out. */
+    Optional<Object> value(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.flatMap(this::value);
         }
         if (value instanceof Path path) {
-            return withPaths ? Optional.of(path.toString()) : Optional.empty();
+            return path(path);
         }
         if (value instanceof ComponentChoice choice) {
             Map<String, Object> component =
@@ -81,6 +92,18 @@ record CanonicalForm(boolean withPaths) {
             return Optional.of(device.name());
         }
         return Optional.of(value instanceof Record section ? of(section) : value);
+    }
+
+    private Optional<Object> path(Path path) {
+        return switch (paths) {
+            case KEPT -> Optional.of(path.toString());
+            case LEFT_OUT -> Optional.empty();
+            case NAMED ->
+                Optional.of(Optional.ofNullable(path.getFileName())
+                        .map(Path::toString)
+                        .filter(name -> name.contains("."))
+                        .orElse("a folder"));
+        };
     }
 
     private static Object read(SettingKey key, Record settings) {

@@ -1,5 +1,6 @@
 package io.ssdlab.core.experiment;
 
+import io.ssdlab.core.experiment.CanonicalForm.Paths;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * What of an experiment determines a run's numbers, beside seed, data and plugin versions: data set, model, training,
- * detection and engine. Left out are name, description, seeds, metrics, loader, device and checkpoint interval, and all
+ * detection and engine. Left out are name, description, recipe, seeds, metrics, loader, device and checkpoint interval, and all
  * paths: a path says where the data lies, not what it is; the fingerprint of the data stands for that.
  *
  * @param json canonical: one line, keys sorted
@@ -18,21 +19,28 @@ import java.util.TreeMap;
 public record ConfigIdentity(String json, String sha256) {
 
     public static ConfigIdentity of(Experiment experiment) {
-        String json = CanonicalForm.json(determining(experiment, new CanonicalForm(false)));
+        String json = CanonicalForm.json(determining(experiment, new CanonicalForm(Paths.LEFT_OUT)));
         return new ConfigIdentity(json, sha256(json));
     }
 
     /** The same with paths, by which rows of a table are told apart: two folders are two data sets until read. */
     static String withPaths(Experiment experiment) {
-        return CanonicalForm.json(determining(experiment, new CanonicalForm(true)));
+        return CanonicalForm.json(determining(experiment, new CanonicalForm(Paths.KEPT)));
     }
 
     /** The whole experiment as JSON, which loads as an experiment file to an equal experiment. */
     public static String resolvedJson(Experiment experiment) {
-        return CanonicalForm.json(new CanonicalForm(true).of(experiment));
+        return CanonicalForm.json(new CanonicalForm(Paths.KEPT).of(experiment));
     }
 
     private static Map<String, Object> determining(Experiment experiment, CanonicalForm form) {
+        Map<String, Object> data = settings(experiment, form);
+        experiment.engine().ifPresent(engine -> data.put("engine", engine.djlName()));
+        return data;
+    }
+
+    /** The same without the engine. */
+    static Map<String, Object> settings(Experiment experiment, CanonicalForm form) {
         Map<String, Object> data = new TreeMap<>();
         data.put("dataset", form.of(experiment.dataset()));
         data.put("model", form.of(experiment.model()));
@@ -40,7 +48,6 @@ public record ConfigIdentity(String json, String sha256) {
         training.remove("checkpoint-every");
         data.put("training", training);
         data.put("detection", form.of(experiment.detection()));
-        experiment.engine().ifPresent(engine -> data.put("engine", engine.djlName()));
         return data;
     }
 

@@ -25,6 +25,9 @@ public record Experiment(
         @Setting(value = "What it is about, in a sentence.", defaultsTo = "''")
         String description,
 
+        @Setting("The published recipe that it is held against; none if left out.")
+        Optional<String> recipe,
+
         @Setting("The DJL engine; the installation's default if left out.")
         Optional<EngineName> engine,
 
@@ -68,6 +71,7 @@ public record Experiment(
         return new Experiment(
                 name,
                 description,
+                recipe,
                 Optional.of(chosen),
                 device,
                 seeds,

@@ -54,11 +54,13 @@ public final class ExperimentFile {
                         .toList(),
                 named.without(ExperimentResolver.TABLE),
                 resolver,
+                new RecipeCheck(registry, resolver, problems),
                 problems);
         Optional<TableDraft> draft = whole.given(ExperimentResolver.TABLE)
                 .flatMap(table -> new TableReader(registry, resolver.binder(experiment, problems)).read(table));
         List<Row> resolved = draft.map(rows::resolve)
-                .orElseGet(() -> base.map(rows::only).stream().toList());
+                .orElseGet(() ->
+                        base.map(only -> rows.only(experiment, only)).stream().toList());
         problems.throwIfAny();
         return new ExperimentPlan(
                 base.orElseThrow().experiment(),

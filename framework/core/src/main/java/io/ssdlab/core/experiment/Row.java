@@ -1,5 +1,6 @@
 package io.ssdlab.core.experiment;
 
+import io.ssdlab.core.fidelity.FidelityNote;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param reference whether other rows are compared to this one
  * @param furtherChanges the keys that the row changes beyond its ticks: it differs from its neighbours in these too
  * @param experiment fully resolved
+ * @param fidelity what in it differs from the published recipe that it names
  */
 public record Row(
         String name,
@@ -24,7 +26,8 @@ public record Row(
         boolean reference,
         List<String> furtherChanges,
         Experiment experiment,
-        Explanation explanation) {
+        Explanation explanation,
+        FidelityNote fidelity) {
 
     public Row {
         ticks = Collections.unmodifiableMap(new LinkedHashMap<>(ticks));

@@ -24,15 +24,22 @@ final class RowResolver {
     private final List<ConfigNode> overrides;
     private final ConfigNode file;
     private final ExperimentResolver resolver;
+    private final RecipeCheck recipes;
     private final Problems problems;
     private final LayerCombiner combiner = new LayerCombiner();
     private final RowNames names = new RowNames();
 
     /** @param overrides the topmost first */
-    RowResolver(List<ConfigNode> overrides, ConfigNode file, ExperimentResolver resolver, Problems problems) {
+    RowResolver(
+            List<ConfigNode> overrides,
+            ConfigNode file,
+            ExperimentResolver resolver,
+            RecipeCheck recipes,
+            Problems problems) {
         this.overrides = List.copyOf(overrides);
         this.file = file;
         this.resolver = resolver;
+        this.recipes = recipes;
         this.problems = problems;
     }
 
@@ -46,11 +53,12 @@ final class RowResolver {
             List<DraftFactor> applied = draft.factors().stream()
                     .filter(factor -> factor.appliesTo(row))
                     .toList();
-            Optional<Resolved> resolved = resolver.resolve(tree(row, applied), problems);
+            ConfigNode tree = tree(row, applied);
+            Optional<Resolved> resolved = resolver.resolve(tree, problems);
             if (resolved.isEmpty()) {
                 continue;
             }
-            rows.add(row(name, row, resolved.get()));
+            rows.add(row(name, row, tree, resolved.get()));
             String content = ConfigIdentity.withPaths(resolved.get().experiment());
             Origin twin = seen.putIfAbsent(content, row.where());
             if (twin != null) {
@@ -92,7 +100,7 @@ final class RowResolver {
                 .orElse(true);
     }
 
-    private static Row row(String name, DraftRow row, Resolved resolved) {
+    private Row row(String name, DraftRow row, ConfigNode tree, Resolved resolved) {
         return new Row(
                 name,
                 row.label(),
@@ -101,7 +109,8 @@ final class RowResolver {
                 row.reference(),
                 row.change().map(change -> keys("", change)).orElse(List.of()),
                 resolved.experiment(),
-                resolved.explanation());
+                resolved.explanation(),
+                recipes.note(tree, resolved.experiment()));
     }
 
     private static List<String> keys(String path, ConfigNode node) {
@@ -114,8 +123,17 @@ final class RowResolver {
     }
 
     /** The only row of a file without a table. */
-    Row only(Resolved base) {
+    Row only(ConfigNode tree, Resolved base) {
         String name = names.name(base.experiment().name(), Map.of());
-        return new Row(name, "", Map.of(), Map.of(), false, List.of(), base.experiment(), base.explanation());
+        return new Row(
+                name,
+                "",
+                Map.of(),
+                Map.of(),
+                false,
+                List.of(),
+                base.experiment(),
+                base.explanation(),
+                recipes.note(tree, base.experiment()));
     }
 }

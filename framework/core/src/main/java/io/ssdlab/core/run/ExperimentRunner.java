@@ -85,6 +85,7 @@ public final class ExperimentRunner {
         try (RunDirectory directory = store.open(
                         new RunName(experiment.name(), row.name()), identity, ConfigIdentity.resolvedJson(experiment));
                 NDManager manager = session.engine().newBaseManager(session.device())) {
+            directory.writeFidelity(row.fidelity());
             directory.writeEnvironment(Environment.capture(workingFolder, session.facts()));
             RunRecord record =
                     new Run(row.name(), seed, experiment, components, layout, data, manager, listener).into(directory);

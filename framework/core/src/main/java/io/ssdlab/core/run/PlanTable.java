@@ -86,7 +86,8 @@ public final class PlanTable {
                 row.published(),
                 row.reference(),
                 row.experiment().seeds().size(),
-                runs);
+                runs,
+                row.fidelity().namesRecipe() ? row.fidelity().summary() : "");
     }
 
     private List<RunRecord> runs(Row row) {

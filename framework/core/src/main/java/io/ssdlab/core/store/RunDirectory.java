@@ -1,5 +1,6 @@
 package io.ssdlab.core.store;
 
+import io.ssdlab.core.fidelity.FidelityNote;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * <pre>
  * config.json        the resolved experiment
  * environment.json   where it ran
+ * fidelity.json      what differs from the published recipe
  * metrics.csv        one line a step
  * checkpoints/       the last two
  * ground-truth.json  COCO instances
@@ -159,6 +161,11 @@ public final class RunDirectory implements AutoCloseable {
     /** Where the run takes place; on resumption, where it goes on. */
     public void writeEnvironment(Environment environment) {
         files.write(folder.resolve("environment.json"), environment.facts());
+    }
+
+    /** What of the experiment is not as published. */
+    public void writeFidelity(FidelityNote note) {
+        files.write(folder.resolve("fidelity.json"), note);
     }
 
     /** The metrics log, cut to {@code lastIteration} (0 for a new run). The caller closes it before {@link #finish}. */

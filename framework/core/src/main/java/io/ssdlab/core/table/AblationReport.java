@@ -3,11 +3,12 @@ package io.ssdlab.core.table;
 import io.ssdlab.core.store.AtomicFile;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 import tech.tablesaw.io.csv.CsvWriter;
 
 /**
- * An ablation table with its traces: which runs each row comes from, and the command that makes it anew.
+ * An ablation table with its traces: which runs each row comes from, how far it is as published, and the command that makes it anew.
  *
  * @param table what to report
  */
@@ -30,8 +31,22 @@ public record AblationReport(AblationTable table) {
         }
         report.append("\nRuns:\n\n");
         table.rows().forEach(row -> report.append("- ").append(trace(row)).append('\n'));
+        fidelity(report);
         report.append("\nRegenerate: `").append(layout.command()).append("`\n");
         return report.toString();
+    }
+
+    private void fidelity(StringBuilder report) {
+        List<String> notes =
+                table.rows().stream().map(AblationRow::fidelity).distinct().toList();
+        if (notes.size() == 1) {
+            report.append(notes.get(0).isEmpty() ? "" : "\nFidelity: " + notes.get(0) + ".\n");
+            return;
+        }
+        report.append("\nFidelity:\n\n");
+        table.rows().stream()
+                .filter(row -> !row.fidelity().isEmpty())
+                .forEach(row -> report.append("- %s: %s\n".formatted(row.label(), row.fidelity())));
     }
 
     private static String trace(AblationRow row) {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param reference whether differences are taken to this row
  * @param seeds how many runs the experiment asks for
  * @param runs those that are stored, one for each seed at most; may be empty
+ * @param fidelity whether it is as published, in a few words; empty if it is held against nothing
  */
 public record AblationRow(
         String label,
@@ -22,7 +23,8 @@ public record AblationRow(
         Map<String, Double> published,
         boolean reference,
         int seeds,
-        List<RunRecord> runs) {
+        List<RunRecord> runs,
+        String fidelity) {
 
     /** The cell of a factor that is on. */
     public static final String TICK = "✓";

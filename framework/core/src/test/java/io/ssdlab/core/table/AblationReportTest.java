@@ -37,8 +37,16 @@ class AblationReportTest {
                                 Map.of("mAP", 74.3),
                                 true,
                                 3,
-                                List.of(ONE, TWO)),
-                        new AblationRow("none", Map.of(), Map.of("mAP", 71.6), false, 3, List.of()))));
+                                List.of(ONE, TWO),
+                                "as published (paper, Table 2)"),
+                        new AblationRow(
+                                "none",
+                                Map.of(),
+                                Map.of("mAP", 71.6),
+                                false,
+                                3,
+                                List.of(),
+                                "1 setting differs from paper"))));
     }
 
     @Test
@@ -61,6 +69,11 @@ class AblationReportTest {
 
                     - full: %s %s (2 of 3)
                     - none: none (0 of 3)
+
+                    Fidelity:
+
+                    - full: as published (paper, Table 2)
+                    - none: 1 setting differs from paper
 
                     Regenerate: `ssdlab table experiments/box-shapes.yaml`
                     """.formatted(ONE.shortId(), TWO.shortId()));

@@ -27,7 +27,8 @@ class AblationTableTest {
                 reference ? Map.of("mAP", 74.3, "boxes", 8732.0) : Map.of(),
                 reference,
                 2,
-                List.of(runs));
+                List.of(runs),
+                "");
     }
 
     private static AblationLayout layout(String... columns) {
@@ -115,7 +116,7 @@ class AblationTableTest {
 
     @Test
     void refusesPublishedNumbersOfNoColumnAndADeltaToNothing() {
-        AblationRow row = new AblationRow("a", Map.of(), Map.of("map", 1.0), false, 1, List.of());
+        AblationRow row = new AblationRow("a", Map.of(), Map.of("map", 1.0), false, 1, List.of(), "");
         InvalidInputException thrown = catchThrowableOfType(
                 InvalidInputException.class, () -> AblationTable.of(layout("delta"), List.of(row)));
         assertThat(thrown.problems())

@@ -1,0 +1,88 @@
+package io.ssdlab.core.experiment;
+
+import io.ssdlab.core.config.ConfigNode;
+import io.ssdlab.core.config.LayerCombiner;
+import io.ssdlab.core.config.Origin;
+import io.ssdlab.core.config.Problems;
+import io.ssdlab.core.fidelity.Difference;
+import io.ssdlab.core.fidelity.FidelityNote;
+import io.ssdlab.core.fidelity.SettingsComparison;
+import io.ssdlab.core.plugin.ComponentRegistry;
+import io.ssdlab.core.plugin.Recipe;
+import io.ssdlab.core.plugin.RecipeResource;
+import io.ssdlab.spi.InvalidInputException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds experiments against the published recipes that they name: the recipe's settings are laid over the experiment, and
+ * what changes by that is a difference. What a recipe does not set may be anything. For one load, on one thread.
+ */
+final class RecipeCheck {
+
+    private static final String RECIPE = "recipe";
+    private static final String TRAINING = "training";
+    private static final String AUGMENT = "augment";
+
+    private final ComponentRegistry registry;
+    private final ExperimentResolver resolver;
+    private final Problems problems;
+    private final LayerCombiner combiner = new LayerCombiner();
+
+    RecipeCheck(ComponentRegistry registry, ExperimentResolver resolver, Problems problems) {
+        this.registry = registry;
+        this.resolver = resolver;
+        this.problems = problems;
+    }
+
+    /**
+     * The note of an experiment; what is wrong with the recipe or its name goes to the problems.
+     *
+     * @param tree of which the experiment was resolved
+     */
+    FidelityNote note(ConfigNode tree, Experiment experiment) {
+        return experiment
+                .recipe()
+                .flatMap(name ->
+                        recipe(name, tree.given(RECIPE).map(ConfigNode::origin).orElse(Origin.DEFAULT)))
+                .flatMap(recipe -> resolver.resolve(laid(recipe.settings(), tree), problems)
+                        .map(resolved -> note(recipe, experiment, resolved.experiment())))
+                .orElse(FidelityNote.withoutRecipe());
+    }
+
+    private Optional<Recipe> recipe(String name, Origin where) {
+        Optional<RecipeResource> resource = registry.recipe(name);
+        if (resource.isEmpty()) {
+            problems.add(registry.unknownRecipe(name, where.toString()));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(resource.get().load());
+        } catch (InvalidInputException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    /** Laid over as a variant is, except that augmenters which the recipe does not have go, and that its order counts. */
+    private ConfigNode laid(ConfigNode settings, ConfigNode tree) {
+        ConfigNode laid = combiner.combine(settings, tree);
+        Optional<ConfigNode> published = settings.find(TRAINING + "." + AUGMENT).filter(ConfigNode::isMap);
+        if (published.isEmpty()) {
+            return laid;
+        }
+        ConfigNode training = laid.entry(TRAINING).orElseThrow();
+        ConfigNode augment = training.entry(AUGMENT).orElseThrow();
+        List<ConfigNode> ordered = published.get().children().stream()
+                .flatMap(entry -> augment.entry(entry.name()).stream())
+                .toList();
+        return laid.with(training.with(ConfigNode.map(augment.origin(), ordered).named(AUGMENT, augment.keyOrigin())));
+    }
+
+    private static FidelityNote note(Recipe recipe, Experiment own, Experiment published) {
+        List<Difference> differences =
+                SettingsComparison.of(PublishedSettings.of(own), PublishedSettings.of(published));
+        return new FidelityNote(
+                recipe.name(), recipe.title(), recipe.source(), recipe.published(), differences, recipe.notes());
+    }
+}
