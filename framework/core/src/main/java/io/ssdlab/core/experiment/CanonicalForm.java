@@ -101,7 +101,7 @@ record CanonicalForm(Paths paths) {
             case NAMED ->
                 Optional.of(Optional.ofNullable(path.getFileName())
                         .map(Path::toString)
-                        .filter(name -> name.contains("."))
+                        .filter(name -> name.matches(".+\\.[a-z]{2,}"))
                         .orElse("a folder"));
         };
     }

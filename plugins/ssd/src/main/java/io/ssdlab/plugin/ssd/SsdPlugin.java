@@ -32,6 +32,22 @@ public final class SsdPlugin implements Plugin {
                 .augmenter("expansion", Expansion.class)
                 .augmenter("batch-sampler", BatchSampler.class)
                 .augmenter("resize", Resize.class)
-                .augmenter("horizontal-flip", HorizontalFlip.class);
+                .augmenter("horizontal-flip", HorizontalFlip.class)
+                .recipes(
+                        "ssd300-voc07",
+                        "ssd300-voc0712",
+                        "ssd300-voc0712-expansion",
+                        "ssd300-voc0712plus",
+                        "ssd300-voc0712plus-expansion",
+                        "ssd300-coco",
+                        "ssd300-coco-expansion",
+                        "ssd300-ilsvrc",
+                        "ssd512-voc07",
+                        "ssd512-voc0712",
+                        "ssd512-voc0712-expansion",
+                        "ssd512-voc0712plus",
+                        "ssd512-voc0712plus-expansion",
+                        "ssd512-coco",
+                        "ssd512-coco-expansion");
     }
 }
