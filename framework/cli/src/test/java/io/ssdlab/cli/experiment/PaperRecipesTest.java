@@ -72,7 +72,7 @@ class PaperRecipesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "training.initial-weights=none           | training.initial-weights",
+                "training.initial-weights=~              | training.initial-weights",
                 "training.augment.expansion={}           | training.augment.expansion",
                 "training.augment.batch-sampler=off      | training.augment.batch-sampler",
                 "training.augment.resize.interpolations=[linear] | training.augment.resize.interpolations",
