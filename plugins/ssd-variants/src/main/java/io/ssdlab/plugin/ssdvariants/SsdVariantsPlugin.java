@@ -17,6 +17,12 @@ public final class SsdVariantsPlugin implements Plugin {
     @Override
     public void contribute(Contributions variants) {
         variants.variants(
-                "no-38x38", "no-third-ratios", "no-half-ratios", "no-expansion", "no-boundary-boxes", "flip-only");
+                "no-38x38",
+                "no-third-ratios",
+                "no-half-ratios",
+                "no-expansion",
+                "no-boundary-boxes",
+                "no-atrous",
+                "flip-only");
     }
 }

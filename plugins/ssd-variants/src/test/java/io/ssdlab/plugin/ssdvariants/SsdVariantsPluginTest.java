@@ -61,6 +61,7 @@ class SsdVariantsPluginTest {
     void variantsOfPriorBoxesSetDifferentKeys() {
         assertThat(change("no-half-ratios")).isEqualTo(model("priors", Map.of("half-ratios", false)));
         assertThat(change("no-third-ratios")).isEqualTo(model("priors", Map.of("third-ratios", false)));
+        assertThat(change("no-atrous")).isEqualTo(model("backbone", Map.of("atrous", false)));
         assertThat(change("no-38x38")).isEqualTo(model("without-sources", List.of(1)));
     }
 
