@@ -33,8 +33,8 @@ record ModelText(
     String asText() {
         StringBuilder text = new StringBuilder();
         List<ResolvedValue> values = row.explanation().values();
-        int keys = values.stream().mapToInt(value -> value.key().length()).max().orElse(1);
-        int widest = width(values, ResolvedValue::value);
+        int keys = width(values, ResolvedValue::key, Integer.MAX_VALUE);
+        int widest = width(values, ResolvedValue::value, WIDEST);
         for (ResolvedValue value : values) {
             line(text, "%-" + keys + "s  %-" + widest + "s  %s", value.key(), value.value(), value.origin());
         }
@@ -68,10 +68,10 @@ record ModelText(
         text.append('\n');
         line(text, "fidelity: %s", note.summary());
         if (!note.differences().isEmpty()) {
-            line(text, "  %s, %s", note.title(), note.source());
+            line(text, "  %s (%s)", note.title(), note.source());
         }
-        int keys = width(note.differences(), Difference::key);
-        int values = width(note.differences(), Difference::value);
+        int keys = width(note.differences(), Difference::key, Integer.MAX_VALUE);
+        int values = width(note.differences(), Difference::value, WIDEST);
         for (Difference difference : note.differences()) {
             line(
                     text,
@@ -106,11 +106,11 @@ record ModelText(
         return map;
     }
 
-    /** The width of a column; what is longer than most sticks out. */
-    private static <T> int width(List<T> items, Function<T, String> column) {
+    /** The width of a column; what is longer than {@code most} sticks out. */
+    private static <T> int width(List<T> items, Function<T, String> column, int most) {
         return items.stream()
                 .mapToInt(item -> column.apply(item).length())
-                .filter(length -> length <= WIDEST)
+                .filter(length -> length <= most)
                 .max()
                 .orElse(1);
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExperimentRunTest {
 
     private static final String TABLE = """
+            recipe: ssd300-voc07
             table:
               caption: Tiny
               factors:
@@ -61,6 +62,19 @@ class ExperimentRunTest {
                 .contains("Regenerate: `ssdlab table tiny.yaml --engine ");
         assertThat(tiny.folder().resolve("results/tiny/table.md")).hasContent(first.out());
         assertThat(tiny.folder().resolve("results/tiny/table.csv")).isNotEmptyFile();
+    }
+
+    @Test
+    void everyRunTellsWhatIsNotAsPublished() throws IOException {
+        Path run = tiny.run("results", FULL);
+
+        JsonNode note = new ObjectMapper().readTree(run.resolve("fidelity.json").toFile());
+        assertThat(note.path("recipe").asText()).isEqualTo("ssd300-voc07");
+        assertThat(note.path("as-published").asBoolean()).isFalse();
+        assertThat(note.path("differences").findValuesAsText("key"))
+                .contains("training.batch", "training.augment.expansion");
+        assertThat(Files.readString(run.resolve("run.json"))).contains("fidelity.json");
+        assertThat(first.out()).containsPattern("\nFidelity:\n\n- expansion: \\d+ settings differ from ssd300-voc07\n");
     }
 
     @Test

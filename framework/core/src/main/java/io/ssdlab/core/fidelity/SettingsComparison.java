@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares two sets of settings, each as maps, lists and scalars, where a component is a map with {@code use}.
@@ -107,7 +108,7 @@ public final class SettingsComparison {
         return components.stream()
                 .map(component -> {
                     Map<?, ?> settings = (Map<?, ?>) component;
-                    return List.of(LayerCombiner.USE, "year", "split", "annotations").stream()
+                    return Stream.of(LayerCombiner.USE, "year", "split")
                             .filter(settings::containsKey)
                             .map(key -> settings.get(key).toString())
                             .collect(Collectors.joining(" "));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.ssdlab.core.fidelity.FidelityNote;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.evaluation.Scores;
 import java.io.IOException;
@@ -58,6 +59,7 @@ class RunStoreTest {
     private RunRecord run(RunIdentity identity, Instant finished) {
         try (RunDirectory directory = store.open(NAME, identity, "{}")) {
             directory.writeEnvironment(new Environment(Map.of("java", "17")));
+            directory.writeFidelity(FidelityNote.withoutRecipe());
             try (MetricsLog log = directory.openMetrics(List.of(), 0)) {
                 log.append(new StepMetrics(1, 2, Map.of(), 0.1, 10, 0));
             }
@@ -79,6 +81,7 @@ class RunStoreTest {
                 .containsOnlyKeys(
                         "config.json",
                         "environment.json",
+                        "fidelity.json",
                         "metrics.csv",
                         "checkpoints/000000001.checkpoint",
                         "checkpoints/000000001.sha256",
