@@ -2,13 +2,9 @@ package io.ssdlab.core.store;
 
 import io.ssdlab.core.fidelity.FidelityNote;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -44,9 +40,9 @@ public final class RunDirectory implements AutoCloseable {
     private final RunName name;
     private final RunIdentity identity;
     private final CheckpointFolder checkpoints;
-    private final FileChannel lock;
+    private final FolderLock lock;
 
-    private RunDirectory(Path folder, RunName name, RunIdentity identity, FileChannel lock) {
+    private RunDirectory(Path folder, RunName name, RunIdentity identity, FolderLock lock) {
         this.folder = folder;
         this.name = name;
         this.identity = identity;
@@ -55,38 +51,14 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     static RunDirectory open(Path folder, RunName name, RunIdentity identity, String config) {
-        RunDirectory directory = new RunDirectory(folder, name, identity, lock(folder));
+        RunDirectory directory = new RunDirectory(
+                folder, name, identity, FolderLock.take(folder.resolve(LOCK), "another process works on this run"));
         try {
             directory.prepare(config);
             return directory;
         } catch (RuntimeException e) {
             directory.close();
             throw e;
-        }
-    }
-
-    private static FileChannel lock(Path folder) {
-        Path file = folder.resolve(LOCK);
-        try {
-            Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
-                channel.close();
-                throw new StorageException(
-                        folder.toString(), "another process works on this run", "wait for its end, or stop it", null);
-            }
-            return channel;
-        } catch (IOException e) {
-            throw StorageException.writing(file, e);
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
         }
     }
 
@@ -207,8 +179,8 @@ public final class RunDirectory implements AutoCloseable {
     /** Gives the directory free. What is stored stays: an unfinished run can be opened again. */
     @Override
     public void close() {
+        lock.close();
         try {
-            lock.close();
             if (Files.exists(folder.resolve(RunFiles.RUN))) {
                 Files.deleteIfExists(folder.resolve(LOCK));
             }

@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /**
  * A SHA-256 in the making over a sequence of values. Texts go in with their length, so that ("ab", "c") and ("a", "bc")
  * differ. For one thread.
  */
-final class Sha256 {
+public final class Sha256 {
 
     private final MessageDigest digest;
 
@@ -28,11 +29,24 @@ final class Sha256 {
 
     /** The SHA-256 of a file's bytes. */
     static String of(Path file) {
+        return of(file, done -> {});
+    }
+
+    /**
+     * The SHA-256 of a file's bytes, in 64 lower-case hexadecimal digits.
+     *
+     * @param progress hears how many bytes are read
+     * @throws StorageException if it cannot be read
+     */
+    public static String of(Path file, LongConsumer progress) {
         Sha256 sha = new Sha256();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
+            long done = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 sha.digest.update(buffer, 0, read);
+                done += read;
+                progress.accept(done);
             }
         } catch (IOException e) {
             throw StorageException.reading(file, e);

@@ -1,0 +1,61 @@
+package io.ssdlab.core.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Keeps other processes away from a folder until it is closed, or this process ends. The lock's file stays. */
+public final class FolderLock implements AutoCloseable {
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private FolderLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock. Missing folders are made.
+     *
+     * @param file the lock's file, within the folder
+     * @param taken what to say of the folder if somebody else holds the lock
+     * @throws StorageException if it is held, or its file cannot be written
+     */
+    public static FolderLock take(Path file, String taken) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(channel)) {
+                channel.close();
+                throw new StorageException(folder.toString(), taken, "wait for its end, or stop it", null);
+            }
+            return new FolderLock(file, channel);
+        } catch (IOException e) {
+            throw StorageException.writing(file, e);
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw StorageException.writing(file, e);
+        }
+    }
+}
