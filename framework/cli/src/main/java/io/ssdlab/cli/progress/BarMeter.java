@@ -16,6 +16,7 @@ final class BarMeter implements ProgressMeter {
     private final PrintStream err;
     private final int columns;
     private Optional<ProgressBar> bar = Optional.empty();
+    private Optional<Line> line = Optional.empty();
 
     BarMeter(PrintStream err, int columns) {
         this.err = err;
@@ -25,12 +26,14 @@ final class BarMeter implements ProgressMeter {
     @Override
     public void begin(String task, long done, long total) {
         end();
+        Line consumer = new Line(err, columns);
+        line = Optional.of(consumer);
         bar = Optional.of(new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
-                .setConsumer(new ConsoleProgressBarConsumer(err, columns))
+                .setConsumer(consumer)
                 .startsFrom(done, Duration.ZERO)
                 .build());
     }
@@ -43,6 +46,24 @@ final class BarMeter implements ProgressMeter {
     @Override
     public void end() {
         bar.ifPresent(ProgressBar::close);
+        // A bar closed before its first update does not end its line.
+        line.filter(drawn -> !drawn.closed).ifPresent(Line::close);
         bar = Optional.empty();
+        line = Optional.empty();
+    }
+
+    private static final class Line extends ConsoleProgressBarConsumer {
+
+        private volatile boolean closed;
+
+        Line(PrintStream out, int columns) {
+            super(out, columns);
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            super.close();
+        }
     }
 }
