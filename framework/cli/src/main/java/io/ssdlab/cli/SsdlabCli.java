@@ -1,5 +1,9 @@
 package io.ssdlab.cli;
 
+import io.ssdlab.cli.command.DataCheckCommand;
+import io.ssdlab.cli.command.DataCommand;
+import io.ssdlab.cli.command.DataFetchCommand;
+import io.ssdlab.cli.command.DataListCommand;
 import io.ssdlab.cli.command.DetectCommand;
 import io.ssdlab.cli.command.DoctorCommand;
 import io.ssdlab.cli.command.EvaluateCommand;
@@ -9,6 +13,8 @@ import io.ssdlab.cli.command.PriorsCommand;
 import io.ssdlab.cli.command.RunCommand;
 import io.ssdlab.cli.command.TableCommand;
 import io.ssdlab.cli.command.ValidateCommand;
+import io.ssdlab.core.fetch.DownloadPolicy;
+import io.ssdlab.core.fetch.FetchCatalogue;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +46,7 @@ public final class SsdlabCli {
                 .addSubcommand(new PriorsCommand(environment))
                 .addSubcommand(new EvaluateCommand(environment))
                 .addSubcommand(new DetectCommand(environment))
+                .addSubcommand(data())
                 .addSubcommand(new PluginsCommand(environment))
                 .addSubcommand(new DoctorCommand(environment))
                 .setOut(writer(environment.out()))
@@ -52,6 +59,13 @@ public final class SsdlabCli {
             // What picocli lets through: a native library that does not fit, a heap that is too small.
             return failures.failure(failure, root.debug());
         }
+    }
+
+    private CommandLine data() {
+        return new CommandLine(new DataCommand(environment))
+                .addSubcommand(new DataFetchCommand(environment, FetchCatalogue::bundled, DownloadPolicy.STANDARD))
+                .addSubcommand(new DataListCommand(environment, FetchCatalogue::bundled))
+                .addSubcommand(new DataCheckCommand(environment));
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -55,6 +55,7 @@ final class TarExtractor {
                 if (members == 0) {
                     throw refused(archive, "it has no members");
                 }
+                listener.advanced(bytes);
             }
         } catch (IOException e) {
             throw StorageException.reading(archive, e);
