@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -26,6 +27,10 @@ import javax.xml.stream.XMLStreamReader;
 public final class AnnotationParser {
 
     private static final int MAX_BYTES = 16 << 20;
+    /** Real annotations nest five deep. */
+    private static final int DEEPEST_NESTING = 100;
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final List<String> CORNERS = List.of("xmin", "ymin", "xmax", "ymax");
 
     private final Path file;
@@ -75,7 +80,7 @@ public final class AnnotationParser {
             }
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
-            String reason = e.getMessage().replaceFirst("(?s)^ParseError at .*?Message: ", "");
+            String reason = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at .*?Message: ", "");
             problem(line, "malformed XML: " + reason, "An annotation is an XML file as the VOC devkit has it.");
         }
     }
@@ -117,9 +122,16 @@ public final class AnnotationParser {
     }
 
     private void size(XMLStreamReader xml) throws XMLStreamException {
+        int line = line(xml);
         Map<String, Integer> numbers = integers(xml, List.of("width", "height"), "the size");
-        width = Math.max(0, numbers.getOrDefault("width", 0));
-        height = Math.max(0, numbers.getOrDefault("height", 0));
+        width = numbers.getOrDefault("width", 0);
+        height = numbers.getOrDefault("height", 0);
+        if (width < 0 || height < 0) {
+            problem(
+                    line,
+                    "the size is %d x %d".formatted(width, height),
+                    "Give the image's in pixels, or leave it out.");
+        }
     }
 
     private void object(XMLStreamReader xml) throws XMLStreamException {
@@ -176,13 +188,13 @@ public final class AnnotationParser {
         return values;
     }
 
+    /** A number that is one of pixels: decimals are cut off, what no int can hold is none. */
     private static OptionalInt integer(String text) {
-        try {
-            double value = Double.parseDouble(text);
-            return Double.isFinite(value) ? OptionalInt.of((int) value) : OptionalInt.empty();
-        } catch (NumberFormatException notANumber) {
+        if (!NUMBER.matcher(text).matches()) {
             return OptionalInt.empty();
         }
+        double value = Double.parseDouble(text);
+        return Math.abs(value) <= Integer.MAX_VALUE ? OptionalInt.of((int) value) : OptionalInt.empty();
     }
 
     private boolean flag(XMLStreamReader xml, int number) throws XMLStreamException {
@@ -218,6 +230,10 @@ public final class AnnotationParser {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 open++;
+                if (open > DEEPEST_NESTING) {
+                    throw new XMLStreamException(
+                            "elements are nested more than " + DEEPEST_NESTING + " deep", xml.getLocation());
+                }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 open--;
             }
