@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the data sets of plans, without an engine. */
@@ -46,7 +47,7 @@ public final class PlanData {
             for (Row row : plan.rows()) {
                 if (read.add(row.experiment().dataset())) {
                     try {
-                        RunData data = RunData.read(Components.of(plugins, row.experiment(), cache));
+                        RunData data = RunData.read(Components.of(plugins, row.experiment(), cache), Optional.empty());
                         found.add(DatasetSummary.of("train", data.train()));
                         found.add(DatasetSummary.of("test", data.test()));
                     } catch (InvalidInputException e) {
