@@ -25,6 +25,9 @@ final class AddressDownload {
     /** A failure after so many new bytes is not counted with those before it. */
     private static final long PROGRESS_BYTES = 1 << 20;
 
+    /** How often to try a host that never answered: without a network, no patience helps. */
+    private static final int UNANSWERED_ATTEMPTS = 3;
+
     private static final int OK = 200;
     private static final int PARTIAL = 206;
     private static final int RANGE_NOT_SATISFIABLE = 416;
@@ -37,6 +40,7 @@ final class AddressDownload {
     private final ArchiveSource archive;
     private final URI address;
     private boolean ranges = true;
+    private boolean answered;
 
     AddressDownload(
             HttpClient client, DownloadPolicy policy, FetchListener listener, ArchiveSource archive, URI address) {
@@ -61,7 +65,7 @@ final class AddressDownload {
                 attempt(part);
             } catch (IOException e) {
                 failures = part.length() - before >= PROGRESS_BYTES ? 1 : failures + 1;
-                if (failures >= policy.attempts()) {
+                if (failures >= (answered ? policy.attempts() : Math.min(UNANSWERED_ATTEMPTS, policy.attempts()))) {
                     throw new RefusedAddressException(reason(e) + " (attempt " + failures + ", the last)");
                 }
                 Duration pause = policy.pauseAfter(failures);
@@ -97,6 +101,7 @@ final class AddressDownload {
             request.header("Range", "bytes=" + from + "-");
         }
         HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+        answered = true;
         try (InputStream body = response.body();
                 StallGuard guard = new StallGuard(body, policy.silence())) {
             int status = response.statusCode();

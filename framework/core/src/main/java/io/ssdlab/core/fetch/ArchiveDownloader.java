@@ -24,7 +24,7 @@ public final class ArchiveDownloader {
     public ArchiveDownloader(DownloadPolicy policy, FetchListener listener) {
         this.client = HttpClient.newBuilder()
                 .followRedirects(Redirect.NORMAL)
-                .connectTimeout(policy.silence())
+                .connectTimeout(policy.connecting())
                 .version(Version.HTTP_1_1)
                 .build();
         this.policy = policy;

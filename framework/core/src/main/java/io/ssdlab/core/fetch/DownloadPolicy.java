@@ -17,6 +17,12 @@ public record DownloadPolicy(int attempts, Duration firstPause, Duration longest
             new DownloadPolicy(8, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(60));
 
     private static final int MOST_DOUBLINGS = 20;
+    private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(20);
+
+    /** How long a host may take to accept a connection. */
+    Duration connecting() {
+        return silence.compareTo(LONGEST_CONNECTING) < 0 ? silence : LONGEST_CONNECTING;
+    }
 
     /** How long to wait after so many failures in a row, 1 or more. */
     Duration pauseAfter(int failures) {

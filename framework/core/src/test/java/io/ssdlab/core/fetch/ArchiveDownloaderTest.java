@@ -113,6 +113,7 @@ class ArchiveDownloaderTest {
         StorageException thrown = failed(URI.create("http://no-such-host.invalid/a"));
 
         assertThat(thrown.what()).contains("http://no-such-host.invalid/a: the host is not known");
+        assertThat(progress.notes).hasSize(3).first().asString().startsWith("no-such-host.invalid: the host");
     }
 
     @Test
@@ -249,7 +250,7 @@ class ArchiveDownloaderTest {
                 .hasSize(4)
                 .anyMatch(line -> line.endsWith("/gone: the server answers 404"))
                 .anyMatch(line -> line.endsWith("/ill: the server answers 500 (attempt 4, the last)"))
-                .anyMatch(line -> line.contains("http://127.0.0.1:1/a: there is no connection"));
+                .anyMatch(line -> line.contains("http://127.0.0.1:1/a: there is no connection (attempt 3, "));
         assertThat(thrown.remedy()).contains("or get the file elsewhere and put it there");
         assertThat(server.requests()).containsExactly("/gone", "/ill", "/ill", "/ill", "/ill");
         assertThat(files()).isEmpty();
