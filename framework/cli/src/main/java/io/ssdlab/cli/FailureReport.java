@@ -2,6 +2,7 @@ package io.ssdlab.cli;
 
 import io.ssdlab.core.config.NearestNames;
 import io.ssdlab.core.store.StorageException;
+import io.ssdlab.core.train.DivergedException;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import java.io.FileNotFoundException;
@@ -59,6 +60,7 @@ final class FailureReport {
         int code = cause(failure, InvalidInputException.class)
                 .map(this::problems)
                 .or(() -> cause(failure, StorageException.class).map(this::storage))
+                .or(() -> cause(failure, DivergedException.class).map(this::diverged))
                 .orElseGet(() -> {
                     print(message(failure), remedy(failure, debug));
                     return ExitCode.FAILED;
@@ -82,6 +84,13 @@ final class FailureReport {
 
     private int storage(StorageException failure) {
         print(failure.where() + ": " + failure.what(), failure.remedy());
+        return ExitCode.FAILED;
+    }
+
+    private int diverged(DivergedException failure) {
+        print(
+                failure.getMessage(),
+                "lower training.optimiser.learning-rate or set warm-up-iterations there; look at the boxes of these images");
         return ExitCode.FAILED;
     }
 

@@ -99,19 +99,19 @@ public final class BatchLoader implements AutoCloseable {
         float[] pixels = new float[batchSize * encoder.pixelsPerImage()];
         int[] labels = new int[batchSize * priors];
         float[] offsets = new float[batchSize * priors * 4];
-        List<String> imageIds = new ArrayList<>(batchSize);
-        CompletableFuture<?>[] samples = new CompletableFuture<?>[batchSize];
+        List<CompletableFuture<EncodedSample>> samples = new ArrayList<>(batchSize);
         for (int i = 0; i < batchSize; i++) {
             long position = first + i;
             int slot = i;
             AnnotatedImage image = images.get(sampler.imageAt(position));
-            imageIds.add(image.id());
-            samples[i] = CompletableFuture.runAsync(
-                    () -> encoder.encode(image, streams.sample(position), slot, pixels, labels, offsets), threads);
+            samples.add(CompletableFuture.supplyAsync(
+                    () -> encoder.encode(image, streams.sample(position), slot, pixels, labels, offsets), threads));
         }
-        return CompletableFuture.allOf(samples)
-                .thenApply(done ->
-                        new TrainingBatch(imageIds, pixels, new Targets(batchSize, encoder.priors(), labels, offsets)));
+        return CompletableFuture.allOf(samples.toArray(CompletableFuture<?>[]::new))
+                .thenApply(done -> new TrainingBatch(
+                        samples.stream().map(CompletableFuture::join).toList(),
+                        pixels,
+                        new Targets(batchSize, encoder.priors(), labels, offsets)));
     }
 
     private static ThreadFactory daemonThreads() {

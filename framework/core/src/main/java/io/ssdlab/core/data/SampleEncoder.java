@@ -64,8 +64,10 @@ public final class SampleEncoder {
     /**
      * Writes a sample into slot {@code slot} of a batch's arrays, laid out as {@link TrainingBatch} and {@link Targets}
      * say. The arrays' slot is all zero before.
+     *
+     * @return what the sample became
      */
-    void encode(
+    EncodedSample encode(
             AnnotatedImage annotated, RandomGenerator random, int slot, float[] pixels, int[] labels, float[] offsets) {
         Sample sample =
                 new Sample(annotated.id(), decoder.decode(annotated.id(), annotated.file()), groundTruths(annotated));
@@ -76,7 +78,8 @@ public final class SampleEncoder {
         normaliser.write(image, pixels, slot);
 
         List<GroundTruth> groundTruths = sample.groundTruths();
-        int[] assignments = matcher.match(priors, groundTruths).assignments();
+        Matching matching = matcher.match(priors, groundTruths);
+        int[] assignments = matching.assignments();
         int first = slot * priors.size();
         for (int prior = 0; prior < assignments.length; prior++) {
             int assignment = assignments[prior];
@@ -88,6 +91,7 @@ public final class SampleEncoder {
                 labels[first + prior] = Targets.IGNORED;
             }
         }
+        return new EncodedSample(annotated.id(), groundTruths, matching);
     }
 
     private List<GroundTruth> groundTruths(AnnotatedImage image) {

@@ -1,5 +1,9 @@
 package io.ssdlab.core.data;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.training.Targets;
 import java.util.List;
 
@@ -9,24 +13,34 @@ import java.util.List;
  */
 public final class TrainingBatch {
 
-    private final List<String> imageIds;
+    private final List<EncodedSample> samples;
     private final float[] pixels;
     private final Targets targets;
 
-    TrainingBatch(List<String> imageIds, float[] pixels, Targets targets) {
-        this.imageIds = List.copyOf(imageIds);
+    TrainingBatch(List<EncodedSample> samples, float[] pixels, Targets targets) {
+        this.samples = List.copyOf(samples);
         this.pixels = pixels;
         this.targets = targets;
     }
 
     /** The images, in the order of the batch; an image may come twice where an epoch ends. */
     public List<String> imageIds() {
-        return imageIds;
+        return samples.stream().map(EncodedSample::imageId).toList();
+    }
+
+    /** What the samples became, in the order of the batch. */
+    public List<EncodedSample> samples() {
+        return samples;
     }
 
     /** {@code [batch * height * width * 3]}, preprocessed, channels last. Read only. */
     public float[] pixels() {
         return pixels;
+    }
+
+    /** The pixels on the device of {@code manager}, {@code [batch, height, width, 3]}. */
+    public NDArray pixels(NDManager manager, InputSize input) {
+        return manager.create(pixels, new Shape(targets.batch(), input.height(), input.width(), 3));
     }
 
     public Targets targets() {

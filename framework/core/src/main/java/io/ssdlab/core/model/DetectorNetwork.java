@@ -33,7 +33,7 @@ import java.util.random.RandomGenerator;
 public final class DetectorNetwork {
 
     private final DetectorLayout layout;
-    private final Block block;
+    private final SingleShotBlock block;
     private final Map<String, Parameter> parameters;
     private final Map<String, ParameterRows> tensors;
     private final long parameterCount;
@@ -41,7 +41,7 @@ public final class DetectorNetwork {
 
     private DetectorNetwork(
             DetectorLayout layout,
-            Block block,
+            SingleShotBlock block,
             Map<String, Parameter> parameters,
             Map<String, ParameterRows> tensors,
             long parameterCount,
@@ -118,6 +118,24 @@ public final class DetectorNetwork {
     public Predictions forward(NDArray pixels, boolean training) {
         NDList output = block.forward(store, new NDList(pixels.transpose(0, 3, 1, 2)), training);
         return new Predictions(output.get(0), output.get(1));
+    }
+
+    /**
+     * What a forward pass in training makes on its way, to see where it goes wrong: the source maps under their names, then
+     * {@code offsets} and {@code logits}.
+     *
+     * @param pixels as for {@link #forward}
+     */
+    public Map<String, NDArray> activations(NDArray pixels) {
+        Map<String, NDArray> activations = new LinkedHashMap<>();
+        NDList maps = block.sourceMaps(store, new NDList(pixels.transpose(0, 3, 1, 2)), true);
+        for (int i = 0; i < maps.size(); i++) {
+            activations.put(layout.sources().get(i).name(), maps.get(i));
+        }
+        Predictions predictions = forward(pixels, true);
+        activations.put("offsets", predictions.boxOffsets());
+        activations.put("logits", predictions.classLogits());
+        return activations;
     }
 
     public DetectorLayout layout() {

@@ -36,7 +36,7 @@ final class SingleShotBlock extends AbstractBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore parameterStore, NDList inputs, boolean training, PairList<String, Object> params) {
-        NDList maps = backbone.forward(parameterStore, inputs, training, params);
+        NDList maps = sourceMaps(parameterStore, inputs, training);
         NDList logits = new NDList();
         NDList offsets = new NDList();
         for (int i = 0; i < heads.size(); i++) {
@@ -47,6 +47,11 @@ final class SingleShotBlock extends AbstractBlock {
             }
         }
         return new NDList(joined(logits), joined(offsets));
+    }
+
+    /** The backbone's part of a forward pass. */
+    NDList sourceMaps(ParameterStore parameterStore, NDList inputs, boolean training) {
+        return backbone.forward(parameterStore, inputs, training);
     }
 
     /** DJL copies where there is nothing to concatenate, and on PyTorch no gradient passes through that copy. */

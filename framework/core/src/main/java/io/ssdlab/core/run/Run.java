@@ -24,6 +24,7 @@ import io.ssdlab.core.store.RunOutcome;
 import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.StorageException;
 import io.ssdlab.core.train.Checkpoint;
+import io.ssdlab.core.train.DivergedException;
 import io.ssdlab.core.train.InitialWeights;
 import io.ssdlab.core.train.LearningRateSchedule;
 import io.ssdlab.core.train.ParameterMultipliers;
@@ -147,6 +148,8 @@ final class Run {
                 directory.writeCheckpoint(to, out -> checkpoint.write(optimiser.velocities(), to, out));
                 from = to;
             }
+        } catch (DivergedException diverged) {
+            throw diverged.reportedIn(directory.writeDivergence(diverged.divergence()));
         }
         return null;
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * environment.json   where it ran
  * fidelity.json      what differs from the published recipe
  * metrics.csv        one line a step
+ * divergence.json    only if the training diverged: what its last step saw
  * checkpoints/       the last two
  * ground-truth.json  COCO instances
  * detections.json    COCO results
@@ -33,6 +34,7 @@ public final class RunDirectory implements AutoCloseable {
     static final String CONFIG = "config.json";
     static final String CHECKPOINTS = "checkpoints";
     static final String GROUND_TRUTH = "ground-truth.json";
+    private static final String DIVERGENCE = "divergence.json";
     private static final String LOCK = ".lock";
 
     private final RunFiles files = new RunFiles();
@@ -73,6 +75,7 @@ public final class RunDirectory implements AutoCloseable {
                 restart();
             }
             removeLeftovers();
+            Files.deleteIfExists(folder.resolve(DIVERGENCE));
         } catch (IOException e) {
             throw StorageException.reading(file, e);
         }
@@ -143,6 +146,18 @@ public final class RunDirectory implements AutoCloseable {
     /** The metrics log, cut to {@code lastIteration} (0 for a new run). The caller closes it before {@link #finish}. */
     public MetricsLog openMetrics(List<String> terms, long lastIteration) {
         return MetricsLog.open(folder.resolve("metrics.csv"), terms, lastIteration);
+    }
+
+    /**
+     * Describes how the training diverged; gone when the run is opened again.
+     *
+     * @return the file
+     * @throws StorageException if it cannot be written
+     */
+    public Path writeDivergence(Divergence divergence) {
+        Path file = folder.resolve(DIVERGENCE);
+        files.writeExact(file, divergence);
+        return file;
     }
 
     /** Throws away all but the configuration: the run starts anew. */

@@ -38,7 +38,21 @@ final class RunFiles {
                     .addDeserializer(double.class, new NullAsUndefined()))
             .build();
 
+    private final ObjectMapper exact = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
     void write(Path file, Object value) {
+        write(file, json, value);
+    }
+
+    /** Writes NaN and infinite numbers as the texts {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}. */
+    void writeExact(Path file, Object value) {
+        write(file, exact, value);
+    }
+
+    private static void write(Path file, ObjectMapper json, Object value) {
         new AtomicFile(file).write(out -> {
             json.writeValue(out, value);
             out.write('\n');

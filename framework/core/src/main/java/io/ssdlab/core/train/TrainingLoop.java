@@ -13,11 +13,13 @@ public final class TrainingLoop {
     private final BatchLoader loader;
     private final TrainingStep step;
     private final LearningRateSchedule schedule;
+    private final Diagnosis diagnosis;
 
     public TrainingLoop(BatchLoader loader, TrainingStep step, LearningRateSchedule schedule) {
         this.loader = loader;
         this.step = step;
         this.schedule = schedule;
+        this.diagnosis = step.diagnosis();
     }
 
     /** Told of every finished step, on the training thread. */
@@ -32,7 +34,9 @@ public final class TrainingLoop {
      * Trains from iteration {@code first} (counted from 0; where the loader's first batch belongs) up to, not including,
      * {@code end}.
      *
-     * @throws DivergedException as soon as a loss is not finite
+     * @throws DivergedException as soon as a loss is not finite; also if a parameter is not after the last step, so that no
+     *     such state is stored. In between, gradients that are not finite show in the next step's loss: to look at them in
+     *     every step would cost a pass over all of them
      */
     public void run(int first, int end, Listener listener) {
         for (int iteration = first; iteration < end; iteration++) {
@@ -45,15 +49,17 @@ public final class TrainingLoop {
             float loss = values.remove(TrainingStep.TOTAL);
             Map<String, Double> terms = new LinkedHashMap<>();
             values.forEach((name, value) -> terms.put(name, (double) value));
-            listener.stepped(new StepMetrics(
+            StepMetrics metrics = new StepMetrics(
                     iteration + 1,
                     loss,
                     terms,
                     learningRate,
-                    batch.imageIds().size() / (nanos / 1e9),
-                    loader.waited().minus(waitedBefore).toNanos() / nanos));
-            if (!Float.isFinite(loss)) {
-                throw new DivergedException(iteration + 1, loss, learningRate, batch.imageIds());
+                    batch.samples().size() / (nanos / 1e9),
+                    loader.waited().minus(waitedBefore).toNanos() / nanos);
+            listener.stepped(metrics);
+            boolean last = iteration + 1 == end;
+            if (!Float.isFinite(loss) || (last && !diagnosis.parametersAreFinite())) {
+                throw new DivergedException(diagnosis.after(metrics, batch));
             }
         }
     }

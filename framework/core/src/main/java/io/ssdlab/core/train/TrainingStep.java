@@ -3,11 +3,9 @@ package io.ssdlab.core.train;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.ssdlab.core.data.TrainingBatch;
 import io.ssdlab.core.model.DetectorNetwork;
-import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.LossTerms;
 import java.util.LinkedHashMap;
@@ -36,6 +34,11 @@ public final class TrainingStep {
         this.engine = manager.getEngine();
     }
 
+    /** Looks at what this step works on. */
+    Diagnosis diagnosis() {
+        return new Diagnosis(manager, network, optimiser.velocities());
+    }
+
     /**
      * Trains on a batch.
      *
@@ -43,10 +46,8 @@ public final class TrainingStep {
      *     as they were
      */
     public Map<String, Float> run(TrainingBatch batch, double learningRate) {
-        InputSize input = network.layout().input();
         try (NDManager step = manager.newSubManager()) {
-            NDArray pixels =
-                    step.create(batch.pixels(), new Shape(batch.targets().batch(), input.height(), input.width(), 3));
+            NDArray pixels = batch.pixels(step, network.layout().input());
             LossTerms terms;
             try (GradientCollector collector = engine.newGradientCollector()) {
                 terms = loss.loss(network.forward(pixels, true), batch.targets());

@@ -13,6 +13,7 @@ import io.ssdlab.spi.model.Preprocessing;
 import io.ssdlab.spi.model.Preprocessing.ChannelOrder;
 import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.model.SourceMap;
+import io.ssdlab.spi.training.Matching;
 import io.ssdlab.spi.training.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,22 @@ final class BatchLoaderTest {
         }
         assertThat(Arrays.stream(targets.labels()).filter(l -> l == Targets.IGNORED))
                 .isNotEmpty();
+    }
+
+    @Test
+    void keepsWhatTheSamplesBecame() {
+        TrainingBatch batch = batches(ColouredSquares.in(folder, 7), 2, 2, 0, 1).get(0);
+
+        assertThat(batch.samples()).extracting(EncodedSample::imageId).isEqualTo(batch.imageIds());
+        for (int slot = 0; slot < 3; slot++) {
+            EncodedSample sample = batch.samples().get(slot);
+            assertThat(sample.objects()).hasSize(1);
+            for (int prior = 0; prior < PRIORS.size(); prior++) {
+                int label = batch.targets().labels()[slot * PRIORS.size() + prior];
+                int expected = label > 0 ? 0 : label == Targets.IGNORED ? Matching.IGNORED : Matching.BACKGROUND;
+                assertThat(sample.matching().assignments()[prior]).isEqualTo(expected);
+            }
+        }
     }
 
     @Test

@@ -289,4 +289,72 @@ class RunStoreTest {
             assertThat(small.find(IDENTITY)).isEmpty();
         }
     }
+
+    @Test
+    void aDivergenceIsDescribedUntilTheRunIsOpenedAgain() throws IOException {
+        Divergence divergence = new Divergence(
+                12,
+                0.5,
+                Double.NaN,
+                Map.of("location", Double.POSITIVE_INFINITY),
+                "the values of conv1.weight",
+                List.of(new Divergence.SeenImage(
+                        "000012",
+                        List.of(new Divergence.SeenObject(3, true, List.of(0f, 0.25f, 0.5f, 1f))),
+                        1,
+                        2,
+                        List.of(new Divergence.Match(8731, 0, 3)))),
+                Map.of("conv1", TensorNorms.of(new float[] {3, -4})),
+                Map.of("conv1.weight", Map.of("value", TensorNorms.of(new float[] {Float.NaN, -2}))));
+        Path file;
+        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+            file = directory.writeDivergence(divergence);
+        }
+        assertThat(file.getFileName()).hasToString("divergence.json");
+        assertThat(Files.readString(file)).isEqualTo("""
+                {
+                  "iteration" : 12,
+                  "learning-rate" : 0.5,
+                  "loss" : "NaN",
+                  "terms" : {
+                    "location" : "Infinity"
+                  },
+                  "suspect" : "the values of conv1.weight",
+                  "images" : [ {
+                    "id" : "000012",
+                    "objects" : [ {
+                      "label" : 3,
+                      "difficult" : true,
+                      "box" : [ 0.0, 0.25, 0.5, 1.0 ]
+                    } ],
+                    "positives" : 1,
+                    "ignored" : 2,
+                    "matches" : [ {
+                      "prior" : 8731,
+                      "object" : 0,
+                      "label" : 3
+                    } ]
+                  } ],
+                  "activations" : {
+                    "conv1" : {
+                      "norm" : 5.0,
+                      "greatest" : 4.0,
+                      "not-finite" : 0
+                    }
+                  },
+                  "parameters" : {
+                    "conv1.weight" : {
+                      "value" : {
+                        "norm" : 2.0,
+                        "greatest" : 2.0,
+                        "not-finite" : 1
+                      }
+                    }
+                  }
+                }
+                """);
+
+        store.open(NAME, IDENTITY, "{}").close();
+        assertThat(file).doesNotExist();
+    }
 }

@@ -18,12 +18,16 @@ import io.ssdlab.core.detect.SplitDetector;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.core.model.TinyBackbone;
+import io.ssdlab.core.store.Divergence;
 import io.ssdlab.core.store.StepMetrics;
+import io.ssdlab.core.store.TensorNorms;
+import io.ssdlab.spi.box.CornerBox;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.model.Preprocessing;
 import io.ssdlab.spi.model.Preprocessing.ChannelOrder;
+import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.LossTerms;
 import java.nio.file.Path;
@@ -42,6 +46,10 @@ final class TrainingLoopTest {
 
     private static final InputSize INPUT = new InputSize(32, 32);
     private static final Preprocessing PIXELS = new Preprocessing(ChannelOrder.BGR, 20, 20, 20, 0.02f);
+
+    private static final PriorBoxes PRIORS = DetectorLayout.of(
+                    new TinyBackbone(), GridPriors.ofSide(0.35f), INPUT, Set.of())
+            .priors();
 
     /** Plain dense losses: what is tested here is the loop, not the loss. */
     private static final DetectionLoss LOSS = (predictions, targets) -> {
@@ -131,11 +139,104 @@ final class TrainingLoopTest {
             DetectorNetwork network = network(manager, 7);
             float[] before = network.parameters().get("conv1.weight").getArray().toFloatArray();
             assertThatThrownBy(() -> train(manager, network, images, diverging, 5))
-                    .isInstanceOf(DivergedException.class)
-                    .hasMessageContaining("iteration 1 ")
-                    .hasMessageContaining("square");
+                    .isInstanceOfSatisfying(DivergedException.class, e -> {
+                        assertThat(e)
+                                .hasMessageStartingWith(
+                                        "the loss became NaN at iteration 1 with learning rate 0.003, on")
+                                .hasMessageContaining("square0")
+                                .hasMessageEndingWith("not finite first: the loss itself, of finite predictions");
+                        assertThat(e.reportedIn(Path.of("divergence.json")))
+                                .hasMessageEndingWith("; images, boxes, matches and norms are in divergence.json");
+                        assertSawTheBatch(e.divergence(), images);
+                        assertThat(e.divergence().terms()).containsEntry("location", Double.NaN);
+                        assertNorms(e.divergence(), before);
+                    });
             assertThat(network.parameters().get("conv1.weight").getArray().toFloatArray())
                     .isEqualTo(before);
+        }
+    }
+
+    /** Eight images of the four, each square with its box, and the matches that the priors around it have. */
+    private static void assertSawTheBatch(Divergence divergence, List<AnnotatedImage> images) {
+        assertThat(divergence.images()).hasSize(8).allSatisfy(seen -> {
+            AnnotatedImage image = images.stream()
+                    .filter(one -> one.id().equals(seen.id()))
+                    .findFirst()
+                    .orElseThrow();
+            CornerBox box = image.objects().get(0).box().normalised(32, 32);
+            int label = image.objects().get(0).label();
+            assertThat(seen.objects())
+                    .containsExactly(new Divergence.SeenObject(
+                            label, false, List.of(box.xMin(), box.yMin(), box.xMax(), box.yMax())));
+            assertThat(seen.positives()).isEqualTo(seen.matches().size());
+            assertThat(seen.matches()).allSatisfy(match -> {
+                assertThat(match.object()).isZero();
+                assertThat(match.label()).isEqualTo(label);
+                assertThat(PRIORS.box(match.prior()).intersectionOverUnion(box)).isGreaterThanOrEqualTo(0.5f);
+            });
+        });
+        assertThat(divergence.images())
+                .anySatisfy(seen -> assertThat(seen.matches()).isNotEmpty());
+        assertThat(divergence.images())
+                .anySatisfy(seen -> assertThat(seen.ignored()).isPositive());
+    }
+
+    private static void assertNorms(Divergence divergence, float[] weight) {
+        assertThat(divergence.activations()).containsOnlyKeys("conv1", "offsets", "logits");
+        assertThat(divergence.activations().get("conv1").norm()).isPositive();
+        assertThat(divergence.parameters().keySet())
+                .startsWith("conv1.weight", "conv1.bias")
+                .contains("conv1_head.weight");
+        Map<String, TensorNorms> parameter = divergence.parameters().get("conv1.weight");
+        assertThat(parameter).containsOnlyKeys("value", "gradient", "velocity");
+        assertThat(parameter.get("value")).isEqualTo(TensorNorms.of(weight));
+        assertThat(parameter.get("velocity")).isEqualTo(new TensorNorms(0, 0, 0));
+        assertThat(divergence
+                        .parameters()
+                        .get("conv1_head.weight")
+                        .get("gradient")
+                        .notFinite())
+                .isPositive();
+    }
+
+    @Test
+    void anAbsurdLearningRateShowsInTheActivations() {
+        List<AnnotatedImage> images = ColouredSquares.in(folder, 4);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            DetectorNetwork network = network(manager, 7);
+            assertThatThrownBy(() -> train(manager, network, images, LOSS, 5, 1e30))
+                    .isInstanceOfSatisfying(DivergedException.class, e -> {
+                        assertThat(e.divergence().iteration()).isEqualTo(2);
+                        assertThat(e.divergence().suspect()).startsWith("the activations of ");
+                        assertThat(e.divergence()
+                                        .parameters()
+                                        .get("conv1.weight")
+                                        .get("value")
+                                        .greatest())
+                                .isGreaterThan(1e20);
+                    });
+        }
+    }
+
+    @Test
+    void weightsThatAreNotFiniteDoNotOutliveTheLastStep() {
+        List<AnnotatedImage> images = ColouredSquares.in(folder, 4);
+        // The root of 0 is 0, its gradient is not finite.
+        DetectionLoss steep = (predictions, targets) -> {
+            NDArray loss = predictions.classLogits().mul(0).sum().sqrt();
+            return new LossTerms(loss, Map.of("location", loss));
+        };
+        try (NDManager manager = NDManager.newBaseManager()) {
+            assertThatThrownBy(() -> train(manager, network(manager, 7), images, steep, 1))
+                    .isInstanceOfSatisfying(DivergedException.class, e -> {
+                        assertThat(e).hasMessageStartingWith("the weights became NaN or infinite at iteration 1 ");
+                        assertThat(e.divergence().loss()).isZero();
+                        assertThat(e.divergence().suspect()).startsWith("the values of conv1");
+                    });
+            assertThatThrownBy(() -> train(manager, network(manager, 7), images, steep, 3))
+                    .isInstanceOfSatisfying(
+                            DivergedException.class,
+                            e -> assertThat(e.divergence().iteration()).isEqualTo(2));
         }
     }
 
@@ -151,6 +252,16 @@ final class TrainingLoopTest {
 
     private static List<StepMetrics> train(
             NDManager manager, DetectorNetwork network, List<AnnotatedImage> images, DetectionLoss loss, int steps) {
+        return train(manager, network, images, loss, steps, 0.003);
+    }
+
+    private static List<StepMetrics> train(
+            NDManager manager,
+            DetectorNetwork network,
+            List<AnnotatedImage> images,
+            DetectionLoss loss,
+            int steps,
+            double learningRate) {
         Sgd optimiser = new Sgd(network.parameters(), manager, 0.9, 0.0005, new ParameterMultipliers(2, 0, 1));
         SampleEncoder encoder = new SampleEncoder(
                 List.of(), GridPriors.matcher(), network.layout().priors(), true, INPUT, PIXELS);
@@ -159,7 +270,7 @@ final class TrainingLoopTest {
             new TrainingLoop(
                             loader,
                             new TrainingStep(manager, network, loss, optimiser),
-                            new LearningRateSchedule(0.003, 0.1, List.of(), 0))
+                            new LearningRateSchedule(learningRate, 0.1, List.of(), 0))
                     .run(0, steps, metrics::add);
         }
         return metrics;
