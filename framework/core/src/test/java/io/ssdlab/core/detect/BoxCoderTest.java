@@ -12,6 +12,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.FloatRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class BoxCoderTest {
@@ -53,6 +54,32 @@ class BoxCoderTest {
         assertThat(corners[5]).isCloseTo(box.yMin(), within(1e-5f));
         assertThat(corners[6]).isCloseTo(box.xMax(), within(1e-5f));
         assertThat(corners[7]).isCloseTo(box.yMax(), within(1e-5f));
+    }
+
+    @Property(seed = "1")
+    void encodingUndoesDecoding(
+            @ForAll @FloatRange(min = 0.02f, max = 1) float priorWidth,
+            @ForAll @FloatRange(min = 0.02f, max = 1) float priorHeight,
+            @ForAll @Size(4) List<@FloatRange(min = -8, max = 8) Float> offsets,
+            @ForAll @Size(4) List<@FloatRange(min = 0.05f, max = 1) Float> variances) {
+        BoxCoder coder = new BoxCoder(PriorBoxes.ofCentreSizes(
+                List.of(new PriorLayer("map", 1, 1, 1)),
+                new float[] {0.4f, 0.6f, priorWidth, priorHeight},
+                new PriorBoxes.Variances(variances.get(0), variances.get(1), variances.get(2), variances.get(3))));
+        float[] given = {
+            offsets.get(0), offsets.get(1), offsets.get(2) / variances.get(2) / 8, offsets.get(3) / variances.get(3) / 8
+        };
+        float[] box = new float[4];
+        coder.decode(given, 0, 0, box, 0);
+        float[] again = new float[4];
+        coder.encode(new CornerBox(box[0], box[1], box[2], box[3]), 0, again, 0);
+        // Corners are rounded at the size of the coordinates, offsets count in variances of the box's size.
+        float greatest = Math.max(1, Math.max(Math.abs(box[0]), Math.max(Math.abs(box[1]), Math.max(box[2], box[3]))));
+        float smallest = Math.min(Math.min(priorWidth, priorHeight), Math.min(box[2] - box[0], box[3] - box[1]));
+        for (int i = 0; i < 4; i++) {
+            float rounding = 1e-6f * greatest / smallest / variances.get(i);
+            assertThat(again[i]).isCloseTo(given[i], within(1e-5f + rounding));
+        }
     }
 
     @Test

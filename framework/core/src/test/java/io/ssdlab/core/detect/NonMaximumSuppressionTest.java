@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ssdlab.spi.box.CornerBox;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -54,18 +55,74 @@ class NonMaximumSuppressionTest {
             @ForAll @IntRange(max = 60) int boxes,
             @ForAll @FloatRange(max = 1) float threshold,
             @ForAll @FloatRange(min = 0.5f, max = 1) float eta) {
-        Random random = new Random(seed);
-        float[] corners = new float[4 * boxes];
-        for (int i = 0; i < corners.length; i++) {
-            // Coarse coordinates, so that boxes touch, coincide, are empty and inverted.
-            corners[i] = random.nextInt(9) / 8f;
-        }
+        float[] corners = boxes(seed, boxes);
         int[] ranked = IntStream.range(0, boxes).toArray();
 
         int kept = new NonMaximumSuppression(threshold, eta).suppress(corners, ranked, boxes);
 
         assertThat(Arrays.stream(ranked).limit(kept).boxed().toList())
                 .isEqualTo(literally(corners, boxes, threshold, eta));
+    }
+
+    @Property(seed = "1")
+    void aSecondPassKeepsAll(
+            @ForAll long seed, @ForAll @IntRange(max = 60) int boxes, @ForAll @FloatRange(max = 1) float threshold) {
+        float[] corners = boxes(seed, boxes);
+        int[] ranked = IntStream.range(0, boxes).toArray();
+        NonMaximumSuppression suppression = new NonMaximumSuppression(threshold);
+
+        int kept = suppression.suppress(corners, ranked, boxes);
+        int[] first = Arrays.copyOf(ranked, kept);
+
+        assertThat(suppression.suppress(corners, ranked, kept)).isEqualTo(kept);
+        assertThat(Arrays.copyOf(ranked, kept)).isEqualTo(first);
+    }
+
+    /** Shuffled boxes with scores of their own, none of them equal: the same boxes stay, in the same order. */
+    @Property(seed = "1")
+    void theOrderOfTheBoxesDoesNotMatter(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 60) int boxes,
+            @ForAll @FloatRange(max = 1) float threshold,
+            @ForAll @FloatRange(min = 0.5f, max = 1) float eta) {
+        float[] corners = boxes(seed, boxes);
+        List<Integer> places = new ArrayList<>(IntStream.range(0, boxes).boxed().toList());
+        Collections.shuffle(places, new Random(seed + 1));
+        float[] shuffled = new float[4 * boxes];
+        float[] scores = new float[boxes];
+        float[] shuffledScores = new float[boxes];
+        for (int i = 0; i < boxes; i++) {
+            scores[i] = (i * 37 % 61 + 1) / 64f;
+            shuffledScores[places.get(i)] = scores[i];
+            System.arraycopy(corners, 4 * i, shuffled, 4 * places.get(i), 4);
+        }
+        NonMaximumSuppression suppression = new NonMaximumSuppression(threshold, eta);
+
+        List<Integer> kept = kept(suppression, corners, scores);
+
+        assertThat(kept(suppression, shuffled, shuffledScores))
+                .isEqualTo(kept.stream().map(places::get).toList());
+    }
+
+    private static List<Integer> kept(NonMaximumSuppression suppression, float[] corners, float[] scores) {
+        TopCandidates candidates = new TopCandidates(scores.length, scores.length);
+        for (int i = 0; i < scores.length; i++) {
+            candidates.offer(i, scores[i]);
+        }
+        int[] ranked = new int[scores.length];
+        int count = candidates.rank(ranked, new float[scores.length]);
+        int kept = suppression.suppress(corners, ranked, count);
+        return Arrays.stream(ranked).limit(kept).boxed().toList();
+    }
+
+    /** Coarse coordinates, so that boxes touch, coincide, are empty and inverted. */
+    private static float[] boxes(long seed, int count) {
+        Random random = new Random(seed);
+        float[] corners = new float[4 * count];
+        for (int i = 0; i < corners.length; i++) {
+            corners[i] = random.nextInt(9) / 8f;
+        }
+        return corners;
     }
 
     private static List<Integer> literally(float[] corners, int boxes, float threshold, float eta) {

@@ -6,7 +6,7 @@ import io.ssdlab.spi.box.CornerBox;
 import io.ssdlab.spi.data.GroundTruth;
 import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.model.PriorLayer;
-import java.util.ArrayList;
+import io.ssdlab.spi.training.Matching;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The fast matcher against the literal rule. */
+/** The fast matcher against the literal rule, and what holds of every matching. */
 class BipartiteIouMatcherPropertyTest {
 
     @Property(tries = 500, seed = "20161008")
@@ -35,22 +35,107 @@ class BipartiteIouMatcherPropertyTest {
         assertEqualsLiteralRule(priorBoxes, objectBoxes, config);
     }
 
+    @Property(tries = 500, seed = "20161008")
+    void whatEveryMatchingKeepsTo(
+            @ForAll("boxes") List<CornerBox> priorBoxes,
+            @ForAll("boxes") List<CornerBox> objectBoxes,
+            @ForAll("configs") BipartiteIouConfig config) {
+        assertInvariants(priors(priorBoxes), objectBoxes, config);
+    }
+
+    @Property(tries = 500, seed = "20161008")
+    void whatEveryMatchingKeepsToWithManyTies(
+            @ForAll("gridBoxes") List<CornerBox> priorBoxes,
+            @ForAll("gridBoxes") List<CornerBox> objectBoxes,
+            @ForAll("configs") BipartiteIouConfig config) {
+        assertInvariants(priors(priorBoxes), objectBoxes, config);
+    }
+
+    private static void assertInvariants(PriorBoxes priors, List<CornerBox> objects, BipartiteIouConfig config) {
+        int[] assignments = match(priors, objects, config);
+        float threshold = (float) config.threshold();
+        int[] matched = new int[objects.size()];
+        int[] belowThreshold = new int[objects.size()];
+        for (int prior = 0; prior < assignments.length; prior++) {
+            boolean crosses = !priors.box(prior).equals(priors.box(prior).clipped());
+            float best = 0;
+            for (CornerBox object : objects) {
+                best = Math.max(best, overlap(priors, prior, object));
+            }
+            int assignment = assignments[prior];
+            if (config.ignoreCrossBoundary() && crosses) {
+                assertThat(assignment).as("prior %d, over the edge", prior).isEqualTo(Matching.IGNORED);
+            } else if (assignment >= 0) {
+                float own = overlap(priors, prior, objects.get(assignment));
+                assertThat(own).as("overlap of prior %d", prior).isPositive();
+                matched[assignment]++;
+                if (own < threshold || own < best) {
+                    // Only an object's one best pair may be weak, or may take a prior box that another overlaps more.
+                    belowThreshold[assignment]++;
+                }
+            } else if (assignment == Matching.IGNORED) {
+                assertThat(best).as("prior %d, left out", prior).isGreaterThanOrEqualTo((float)
+                        config.negativeOverlap());
+            } else {
+                assertThat(best).as("prior %d, background", prior).isLessThan((float) config.negativeOverlap());
+                assertThat(best == 0 || best < threshold).as("prior %d", prior).isTrue();
+            }
+        }
+        for (int object = 0; object < matched.length; object++) {
+            assertThat(belowThreshold[object])
+                    .as("weak matches of object %d", object)
+                    .isLessThanOrEqualTo(1);
+            if (matched[object] == 0) {
+                assertEveryPriorIsTaken(priors, assignments, objects, object);
+            }
+        }
+    }
+
+    /** An object without a prior box overlaps only prior boxes that other objects have, or that are left out. */
+    private static void assertEveryPriorIsTaken(
+            PriorBoxes priors, int[] assignments, List<CornerBox> objects, int object) {
+        for (int prior = 0; prior < assignments.length; prior++) {
+            if (overlap(priors, prior, objects.get(object)) > 0) {
+                boolean crosses = !priors.box(prior).equals(priors.box(prior).clipped());
+                assertThat(assignments[prior] >= 0 || (crosses && assignments[prior] == Matching.IGNORED))
+                        .as("prior %d, which object %d without a match overlaps", prior, object)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** IoU; what is no more than rounding counts as none. */
+    private static float overlap(PriorBoxes priors, int prior, CornerBox object) {
+        float overlap = priors.box(prior).intersectionOverUnion(object);
+        return overlap > 1e-6 ? overlap : 0;
+    }
+
     private static void assertEqualsLiteralRule(
             List<CornerBox> priorBoxes, List<CornerBox> objectBoxes, BipartiteIouConfig config) {
-        float[] corners = new float[4 * priorBoxes.size()];
-        for (int i = 0; i < priorBoxes.size(); i++) {
-            CornerBox box = priorBoxes.get(i);
+        PriorBoxes priors = priors(priorBoxes);
+        assertThat(match(priors, objectBoxes, config))
+                .containsExactly(LiteralMatchingRule.match(priors, objects(objectBoxes), config));
+    }
+
+    private static int[] match(PriorBoxes priors, List<CornerBox> objects, BipartiteIouConfig config) {
+        return new BipartiteIouMatcher(config).match(priors, objects(objects)).assignments();
+    }
+
+    private static List<GroundTruth> objects(List<CornerBox> boxes) {
+        return boxes.stream().map(box -> new GroundTruth(box, 1, false)).toList();
+    }
+
+    private static PriorBoxes priors(List<CornerBox> boxes) {
+        float[] corners = new float[4 * boxes.size()];
+        for (int i = 0; i < boxes.size(); i++) {
+            CornerBox box = boxes.get(i);
             corners[4 * i] = box.xMin();
             corners[4 * i + 1] = box.yMin();
             corners[4 * i + 2] = box.xMax();
             corners[4 * i + 3] = box.yMax();
         }
-        PriorBoxes priors = PriorBoxes.ofCorners(
-                List.of(new PriorLayer("map", 1, 1, priorBoxes.size())), corners, PriorBoxes.Variances.ORIGINAL);
-        List<GroundTruth> objects = new ArrayList<>();
-        objectBoxes.forEach(box -> objects.add(new GroundTruth(box, 1, false)));
-        assertThat(new BipartiteIouMatcher(config).match(priors, objects).assignments())
-                .containsExactly(LiteralMatchingRule.match(priors, objects, config));
+        return PriorBoxes.ofCorners(
+                List.of(new PriorLayer("map", 1, 1, boxes.size())), corners, PriorBoxes.Variances.ORIGINAL);
     }
 
     @Provide
