@@ -36,9 +36,14 @@ class DivergenceTest {
             assertThat(image.get("id").asText()).startsWith("00000");
             assertThat(image.get("matches")).hasSize(image.get("positives").asInt());
         });
-        assertThat(json.get("parameters").fieldNames())
+        assertThat(json.get("activations").get("logits").get("not-finite").asInt())
+                .isPositive();
+        assertThat(json.get("parameters").get("conv1_1.weight").fieldNames())
                 .toIterable()
-                .allMatch(name -> name.endsWith(".weight") || name.endsWith(".bias") || name.endsWith(".scale"));
+                .containsExactly("value", "gradient", "velocity");
+        assertThat(json.get("parameters").get("conv1_1_bn.runningMean").fieldNames())
+                .toIterable()
+                .containsExactly("value");
         assertThat(report.resolveSibling("run.json")).doesNotExist();
     }
 }

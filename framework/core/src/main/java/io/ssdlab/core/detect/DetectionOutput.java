@@ -6,13 +6,15 @@ import io.ssdlab.spi.model.PriorBoxes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * From the predictions for an image to its detections, on the host: softmax, a score threshold, the best candidates of
  * each class, non-maximum suppression by class, the best over all classes (paper section 2.2 and 3.1; the original's
  * DetectionOutput layer, CPU path).
  *
- * <p>Immutable; several threads may work on the images of a batch at once.
+ * <p>Immutable; several threads may work on the images of a batch, or on parts of one image, at once: {@link
+ * ParallelDetectionOutput}.
  */
 public final class DetectionOutput {
 
@@ -44,19 +46,30 @@ public final class DetectionOutput {
      * @throws ArithmeticException if a prediction is not a number: the training has diverged
      */
     public List<DetectedBox> detect(float[] classLogits, float[] boxOffsets, int image) {
+        requireImage(classLogits, boxOffsets, image);
+        return select(candidates(classLogits, image, 0, priors.size()), boxOffsets, image);
+    }
+
+    /** The best of each class among the prior boxes from {@code first} up to, not including, {@code end}. */
+    TopCandidates[] candidates(float[] classLogits, int image, int first, int end) {
         int values = 1 + classes;
-        requireImage(classLogits, values, "class logits", image);
-        requireImage(boxOffsets, 4, "box offsets", image);
-        TopCandidates[] candidates = newCandidates();
+        TopCandidates[] candidates = newCandidates(end - first);
         SoftmaxScores scores = new SoftmaxScores(values, thresholds.scoreThreshold());
-        for (int prior = 0; prior < priors.size(); prior++) {
+        for (int prior = first; prior < end; prior++) {
             if (scores.load(classLogits, (image * priors.size() + prior) * values)) {
                 for (int label = 1; label <= classes; label++) {
                     offer(candidates, label, prior, scores.score(label));
                 }
             }
         }
-        return select(candidates, boxOffsets, image);
+        return candidates;
+    }
+
+    /** The best of one class among those of several parts of the prior boxes. */
+    TopCandidates merged(List<TopCandidates[]> parts, int label) {
+        TopCandidates merged = new TopCandidates(thresholds.candidatesPerClass(), priors.size());
+        parts.forEach(part -> merged.offerAll(part[label - 1]));
+        return merged;
     }
 
     /** The detections of one image as {@link #detect(float[], float[], int)}, clipped and in its pixels. */
@@ -66,9 +79,9 @@ public final class DetectionOutput {
                 .toList();
     }
 
-    TopCandidates[] newCandidates() {
+    TopCandidates[] newCandidates(int population) {
         TopCandidates[] candidates = new TopCandidates[classes];
-        Arrays.setAll(candidates, label -> new TopCandidates(thresholds.candidatesPerClass(), priors.size()));
+        Arrays.setAll(candidates, label -> new TopCandidates(thresholds.candidatesPerClass(), population));
         return candidates;
     }
 
@@ -80,13 +93,19 @@ public final class DetectionOutput {
 
     /** Decodes and suppresses class by class, then keeps the best of the image. */
     List<DetectedBox> select(TopCandidates[] candidates, float[] boxOffsets, int image) {
+        return best(suppressed(label -> candidates[label - 1], 1, classes, boxOffsets, image));
+    }
+
+    /** The boxes of the labels from {@code first} to {@code last} that stay, by label and score. */
+    List<DetectedBox> suppressed(
+            IntFunction<TopCandidates> candidates, int first, int last, float[] boxOffsets, int image) {
         float[] corners = new float[4 * priors.size()];
         boolean[] decoded = new boolean[priors.size()];
         float[] scores = new float[priors.size()];
         int[] ranked = new int[Math.min(thresholds.candidatesPerClass(), priors.size())];
         List<DetectedBox> kept = new ArrayList<>();
-        for (int label = 1; label <= classes; label++) {
-            int count = candidates[label - 1].rank(ranked, scores);
+        for (int label = first; label <= last; label++) {
+            int count = candidates.apply(label).rank(ranked, scores);
             for (int rank = 0; rank < count; rank++) {
                 decodeOnce(boxOffsets, image, ranked[rank], corners, decoded);
             }
@@ -97,7 +116,7 @@ public final class DetectionOutput {
                 kept.add(new DetectedBox(label, scores[ranked[rank]], box));
             }
         }
-        return best(kept);
+        return kept;
     }
 
     private void decodeOnce(float[] boxOffsets, int image, int prior, float[] corners, boolean[] decoded) {
@@ -113,7 +132,7 @@ public final class DetectionOutput {
     }
 
     /** The best rows of an image in the order given, which is by label and score. */
-    private List<DetectedBox> best(List<DetectedBox> rows) {
+    List<DetectedBox> best(List<DetectedBox> rows) {
         if (rows.size() <= thresholds.detectionsPerImage()) {
             return List.copyOf(rows);
         }
@@ -124,6 +143,20 @@ public final class DetectionOutput {
         int[] indices = new int[thresholds.detectionsPerImage()];
         best.rank(indices, new float[rows.size()]);
         return Arrays.stream(indices).sorted().mapToObj(rows::get).toList();
+    }
+
+    int priorCount() {
+        return priors.size();
+    }
+
+    int classes() {
+        return classes;
+    }
+
+    /** @throws IllegalArgumentException if the arrays do not hold that image */
+    void requireImage(float[] classLogits, float[] boxOffsets, int image) {
+        requireImage(classLogits, 1 + classes, "class logits", image);
+        requireImage(boxOffsets, 4, "box offsets", image);
     }
 
     private void requireImage(float[] values, int perPrior, String what, int image) {

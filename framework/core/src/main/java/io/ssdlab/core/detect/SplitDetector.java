@@ -100,12 +100,16 @@ public final class SplitDetector {
             logits = predictions.classLogits().toFloatArray();
             offsets = predictions.boxOffsets().toFloatArray();
         }
+        // As many images as threads keep these busy; of fewer, each is worked on by several.
+        int parts = (threadCount + batch.size() - 1) / batch.size();
+        ParallelDetectionOutput parallel = new ParallelDetectionOutput(output, threads, parts);
         List<CompletableFuture<List<Detection>>> futures = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            int image = i;
-            AnnotatedImage annotated = batch.get(i);
-            futures.add(CompletableFuture.supplyAsync(
-                    () -> output.detect(logits, offsets, image, annotated.width(), annotated.height()), threads));
+        for (int image = 0; image < batch.size(); image++) {
+            AnnotatedImage annotated = batch.get(image);
+            futures.add(parallel.detect(logits, offsets, image)
+                    .thenApply(rows -> rows.stream()
+                            .map(row -> row.inPixels(annotated.width(), annotated.height()))
+                            .toList()));
         }
         return futures.stream().map(CompletableFuture::join).toList();
     }

@@ -29,7 +29,17 @@ final class TopCandidates {
 
     /** Offers an index; each at most once. The score must not be negative or NaN. */
     void offer(int index, float score) {
-        long key = ((long) Float.floatToRawIntBits(score) << Integer.SIZE) | (INDEX_BITS - index);
+        offer(((long) Float.floatToRawIntBits(score) << Integer.SIZE) | (INDEX_BITS - index));
+    }
+
+    /** Offers all that another has kept of other indices. */
+    void offerAll(TopCandidates other) {
+        for (int i = 0; i < other.size; i++) {
+            offer(other.keys[i]);
+        }
+    }
+
+    private void offer(long key) {
         if (key <= floor) {
             return;
         }

@@ -108,9 +108,10 @@ final class Diagnosis {
                 : "the loss itself, of finite predictions";
     }
 
+    /** The learnt parameters with a part that is not finite: running statistics merely follow the activations. */
     private static List<String> names(Map<String, Map<String, TensorNorms>> parameters, String part) {
         return parameters.entrySet().stream()
-                .filter(parameter -> parameter.getValue().containsKey(part)
+                .filter(parameter -> parameter.getValue().containsKey(GRADIENT)
                         && !parameter.getValue().get(part).allFinite())
                 .map(Map.Entry::getKey)
                 .toList();

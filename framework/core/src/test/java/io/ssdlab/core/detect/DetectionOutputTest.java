@@ -46,7 +46,7 @@ class DetectionOutputTest {
 
         List<double[]> rows = new ArrayList<>();
         for (int image = 0; image < images; image++) {
-            TopCandidates[] candidates = output.newCandidates();
+            TopCandidates[] candidates = output.newCandidates(priors.size());
             for (int prior = 0; prior < priors.size(); prior++) {
                 for (int label = 1; label <= classes; label++) {
                     float score = confidences[(image * priors.size() + prior) * (classes + 1) + label];

@@ -36,6 +36,8 @@ final class WindowTest {
         }
         assertThat(window.emit(List.of(new GroundTruth(box, 1, false))))
                 .hasSize(golden.get("kept").booleanValue() ? 1 : 0);
+        assertThat((double) window.corners().intersectionOverUnion(box))
+                .isCloseTo(golden.get("jaccard_crop_box").doubleValue(), within(1e-6));
     }
 
     @Test
