@@ -2,6 +2,7 @@ package io.ssdlab.plugin.datasets.shapes;
 
 import io.ssdlab.plugin.datasets.voc.Annotations;
 import io.ssdlab.plugin.datasets.voc.EmptyBoxes;
+import io.ssdlab.plugin.datasets.voc.Pictures;
 import io.ssdlab.plugin.datasets.voc.VocConfig;
 import io.ssdlab.plugin.datasets.voc.VocReader;
 import io.ssdlab.spi.InvalidInputException;
@@ -50,7 +51,8 @@ public final class ShapesReader implements DatasetReader {
                 0,
                 true,
                 EmptyBoxes.REFUSE,
-                Annotations.REQUIRED);
+                Annotations.REQUIRED,
+                Pictures.REQUIRED);
         try {
             return new VocReader(voc).read();
         } catch (InvalidInputException e) {

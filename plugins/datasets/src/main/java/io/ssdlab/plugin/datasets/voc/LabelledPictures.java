@@ -33,9 +33,42 @@ public final class LabelledPictures {
         if (header.isEmpty()) {
             return new ReadImage(Optional.empty(), problems, List.of());
         }
-        ImageHeader size = header.get();
         List<String> warnings = new ArrayList<>();
-        checkStatedSize(annotation, size, warnings);
+        checkStatedSize(annotation, header.get(), warnings);
+        return labelled(id, picture, annotation, header.get(), problems, warnings);
+    }
+
+    /**
+     * Takes the size that the annotation states instead of reading a picture.
+     *
+     * @param picture where it would be
+     */
+    ReadImage readWithout(String id, Path picture, Annotation annotation) {
+        List<Problem> problems = new ArrayList<>(annotation.problems());
+        if (problems.isEmpty() && !annotation.statesSize()) {
+            problems.add(new Problem(
+                    annotation.file().toString(),
+                    "states no size of the image, and there is no picture",
+                    "Give <size> with width and height in pixels, or add " + picture + "."));
+        }
+        return problems.isEmpty()
+                ? labelled(
+                        id,
+                        picture,
+                        annotation,
+                        new ImageHeader(annotation.width(), annotation.height()),
+                        problems,
+                        new ArrayList<>())
+                : new ReadImage(Optional.empty(), problems, List.of());
+    }
+
+    private ReadImage labelled(
+            String id,
+            Path picture,
+            Annotation annotation,
+            ImageHeader size,
+            List<Problem> problems,
+            List<String> warnings) {
         List<AnnotatedObject> objects = new ArrayList<>();
         for (Annotation.NamedObject object : annotation.objects()) {
             Integer label = labels.get(object.name());

@@ -14,18 +14,26 @@ final class SplitImages {
     private final Path split;
     private final Map<String, Annotation> annotations;
     private final LabelledPictures pictures;
+    private final Pictures needed;
 
     /**
      * Reads nothing yet.
      *
      * @param split the list that the entries come from, for messages
      * @param annotations by image id
+     * @param needed whether an image without a picture is a problem
      */
-    SplitImages(VocLayout layout, Path split, Map<String, Annotation> annotations, LabelledPictures pictures) {
+    SplitImages(
+            VocLayout layout,
+            Path split,
+            Map<String, Annotation> annotations,
+            LabelledPictures pictures,
+            Pictures needed) {
         this.layout = layout;
         this.split = split;
         this.annotations = annotations;
         this.pictures = pictures;
+        this.needed = needed;
     }
 
     ReadImage read(SplitFile.Entry entry) {
@@ -39,7 +47,11 @@ final class SplitImages {
                     "the image '" + entry.id() + "' has no annotation",
                     "Add Annotations/" + entry.id() + ".xml or remove the line."));
         }
-        if (files.isEmpty()) {
+        if (files.isEmpty() && needed == Pictures.OPTIONAL) {
+            if (annotation.isPresent()) {
+                return pictures.readWithout(entry.id(), layout.pictureFile(entry.id()), annotation.get());
+            }
+        } else if (files.isEmpty()) {
             problems.add(new Problem(
                     where,
                     "there is no image '" + entry.id() + "'",

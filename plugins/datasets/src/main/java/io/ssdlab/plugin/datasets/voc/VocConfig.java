@@ -40,7 +40,13 @@ public record VocConfig(
                 value = "Whether the split's objects are known: absent reads the images alone, such as those of VOC2012"
                         + " test. Then classes must be given, and all scores are undefined.",
                 defaultsTo = "required")
-        Annotations annotations)
+        Annotations annotations,
+
+        @Setting(
+                value = "Whether the pictures must be there: with optional, an image without one has the size that its"
+                        + " annotation states, which suffices to score detections.",
+                defaultsTo = "required")
+        Pictures pictures)
         implements ComponentConfig {
 
     public VocConfig {

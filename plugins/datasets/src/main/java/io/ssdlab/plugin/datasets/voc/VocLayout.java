@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param folder holds the three below
  * @param splits the files {@code ImageSets/Main/*.txt}
  * @param annotations the files {@code Annotations/*.xml}; none if the settings say that there are none
- * @param images the files of {@code JPEGImages}, JPEG or PNG
+ * @param images the files of {@code JPEGImages}, JPEG or PNG; may be none if the settings do not require them
  */
 record VocLayout(Path folder, FilesById splits, FilesById annotations, FilesById images) {
 
@@ -47,7 +47,9 @@ record VocLayout(Path folder, FilesById splits, FilesById annotations, FilesById
         FilesById annotations = config.annotations() == Annotations.ABSENT
                 ? FilesById.none()
                 : list(folder.resolve(ANNOTATIONS), Set.of("xml"), problems);
-        FilesById images = list(folder.resolve(IMAGES), Set.of("jpg", "jpeg", "png"), problems);
+        boolean noPictures = config.pictures() == Pictures.OPTIONAL && !Files.isDirectory(folder.resolve(IMAGES));
+        FilesById images =
+                noPictures ? FilesById.none() : list(folder.resolve(IMAGES), Set.of("jpg", "jpeg", "png"), problems);
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
@@ -57,6 +59,11 @@ record VocLayout(Path folder, FilesById splits, FilesById annotations, FilesById
     /** Where the annotation of an image would be. */
     Path annotationFile(String id) {
         return folder.resolve(ANNOTATIONS).resolve(id + ".xml");
+    }
+
+    /** Where the picture of an image would be. */
+    Path pictureFile(String id) {
+        return folder.resolve(IMAGES).resolve(id + ".jpg");
     }
 
     /** The file that lists the images of a split. */

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * Reads one split of a data set in the layout of the PASCAL VOC devkit.
  *
  * <p>Images are found by their id, not by what the annotation says of file and path. Corners are plain pixel values as
- * annotated, cut to the image with a warning. The size is that of the image file. Without configured classes, the labels
+ * annotated, cut to the image with a warning. The size is that of the image file, or as annotated where there is none and {@code
+ * pictures} is optional. Without configured classes, the labels
  * come from all annotations of the folder, those of other splits too, so that every split has the same.
  *
  * <p>The objects of a split may be withheld, as those of VOC2012 test, which the challenge's server alone scores: with
@@ -44,7 +45,7 @@ public final class VocReader implements DatasetReader {
         SplitFile split = SplitFile.read(
                 layout.splitFile(config.split()),
                 config.limit(),
-                id -> layout.images().contains(id));
+                id -> layout.images().contains(id) || layout.annotations().contains(id));
         report.addAll(split.problems());
 
         Set<String> splitIds =
@@ -68,7 +69,7 @@ public final class VocReader implements DatasetReader {
             warnings.add(split.file() + ": read without annotations: all scores on it are undefined");
         }
         LabelledPictures pictures = new LabelledPictures(labels(classes), config.emptyBoxes());
-        SplitImages images = new SplitImages(layout, split.file(), annotations, pictures);
+        SplitImages images = new SplitImages(layout, split.file(), annotations, pictures, config.pictures());
         List<AnnotatedImage> kept = new ArrayList<>();
         for (ReadImage image :
                 split.entries().parallelStream().map(images::read).toList()) {

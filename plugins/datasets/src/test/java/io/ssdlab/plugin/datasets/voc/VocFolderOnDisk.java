@@ -81,7 +81,15 @@ public final class VocFolderOnDisk {
     /** The settings to read the split {@code train} with all classes. */
     public VocConfig config() {
         return new VocConfig(
-                folder, Optional.empty(), "train", List.of(), 0, true, EmptyBoxes.REFUSE, Annotations.REQUIRED);
+                folder,
+                Optional.empty(),
+                "train",
+                List.of(),
+                0,
+                true,
+                EmptyBoxes.REFUSE,
+                Annotations.REQUIRED,
+                Pictures.REQUIRED);
     }
 
     private interface FileAction {

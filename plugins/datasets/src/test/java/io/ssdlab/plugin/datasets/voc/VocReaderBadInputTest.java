@@ -271,7 +271,8 @@ final class VocReaderBadInputTest {
                 0,
                 true,
                 EmptyBoxes.REFUSE,
-                Annotations.REQUIRED);
+                Annotations.REQUIRED,
+                Pictures.REQUIRED);
 
         Problem problem = onlyProblem(config);
 
@@ -287,10 +288,42 @@ final class VocReaderBadInputTest {
     }
 
     @Test
+    void withoutPictureAndStatedSizeThereIsNoSize() {
+        voc.xml("a", "<annotation>" + CAT + "</annotation>")
+                .xml("b", "<annotation>")
+                .split("train", "a", "b", "c");
+        VocConfig config = new VocConfig(
+                voc.folder(),
+                Optional.empty(),
+                "train",
+                List.of("cat"),
+                0,
+                true,
+                EmptyBoxes.REFUSE,
+                Annotations.REQUIRED,
+                Pictures.OPTIONAL);
+
+        assertThat(problems(config))
+                .extracting(Problem::where)
+                .containsExactly(
+                        "/data/VOC2007/Annotations/a.xml",
+                        "/data/VOC2007/Annotations/b.xml:1",
+                        "/data/VOC2007/ImageSets/Main/train.txt:3");
+    }
+
+    @Test
     void aSplitOfWhichNothingIsKeptIsAProblem() {
         voc.image("a", CAT).image("b").split("train", "b");
         VocConfig config = new VocConfig(
-                voc.folder(), Optional.empty(), "train", List.of(), 0, false, EmptyBoxes.REFUSE, Annotations.REQUIRED);
+                voc.folder(),
+                Optional.empty(),
+                "train",
+                List.of(),
+                0,
+                false,
+                EmptyBoxes.REFUSE,
+                Annotations.REQUIRED,
+                Pictures.REQUIRED);
 
         assertThat(onlyProblem(config).remedy()).contains("keep-empty: true");
     }
@@ -310,7 +343,15 @@ final class VocReaderBadInputTest {
     private VocConfig config(String folder, String split) {
         Path path = files.getPath(folder);
         return new VocConfig(
-                path, Optional.empty(), split, List.of(), 0, true, EmptyBoxes.REFUSE, Annotations.REQUIRED);
+                path,
+                Optional.empty(),
+                split,
+                List.of(),
+                0,
+                true,
+                EmptyBoxes.REFUSE,
+                Annotations.REQUIRED,
+                Pictures.REQUIRED);
     }
 
     private static Problem onlyProblem(VocConfig config) {

@@ -213,6 +213,48 @@ final class VocReaderTest extends DatasetReaderContract {
     }
 
     @Test
+    void theAnnotationSaysTheSizeIfThereIsNoPicture() throws IOException {
+        reader();
+        voc.picture("000002.jpg", encoded("jpeg", 50, 40));
+        Files.delete(voc.folder().resolve("JPEGImages/000001.jpg"));
+        voc.split("train", "000001 1", "000002");
+
+        Dataset dataset = new VocReader(withoutPictures()).read();
+
+        AnnotatedImage without = dataset.images().get(0);
+        assertThat(without.id()).isEqualTo("000001");
+        assertThat(without.file()).isEqualTo(voc.folder().resolve("JPEGImages/000001.jpg"));
+        assertThat(without.width()).isEqualTo(VocFolderOnDisk.WIDTH);
+        assertThat(without.height()).isEqualTo(VocFolderOnDisk.HEIGHT);
+        assertThat(without.objects()).hasSize(2);
+        assertThat(dataset.images().get(1).width()).isEqualTo(50);
+    }
+
+    @Test
+    void theFolderOfPicturesMayBeMissing() throws IOException {
+        reader();
+        for (String id : List.of("000001", "000002", "000003")) {
+            Files.delete(voc.folder().resolve("JPEGImages/" + id + ".jpg"));
+        }
+        Files.delete(voc.folder().resolve("JPEGImages"));
+
+        assertThat(new VocReader(withoutPictures()).read().images()).hasSize(3);
+    }
+
+    private VocConfig withoutPictures() {
+        return new VocConfig(
+                voc.folder(),
+                Optional.empty(),
+                "train",
+                List.of(),
+                0,
+                true,
+                EmptyBoxes.REFUSE,
+                Annotations.REQUIRED,
+                Pictures.OPTIONAL);
+    }
+
+    @Test
     void aSplitOfOneClassHasASecondColumn() {
         reader();
         voc.split("train", "000001  1", "000002 -1", "000003  0", "");
@@ -244,7 +286,8 @@ final class VocReaderTest extends DatasetReaderContract {
                     0,
                     true,
                     EmptyBoxes.REFUSE,
-                    Annotations.REQUIRED);
+                    Annotations.REQUIRED,
+                    Pictures.REQUIRED);
             assertThat(new VocReader(config).read().images()).hasSize(3);
         }
     }
@@ -259,7 +302,8 @@ final class VocReaderTest extends DatasetReaderContract {
                         0,
                         true,
                         EmptyBoxes.REFUSE,
-                        Annotations.REQUIRED))
+                        Annotations.REQUIRED,
+                        Pictures.REQUIRED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'../train'");
         assertThatThrownBy(() -> config(List.of("cat", "cat"), 0, true, EmptyBoxes.REFUSE))
@@ -310,11 +354,27 @@ final class VocReaderTest extends DatasetReaderContract {
 
     private VocConfig withoutAnnotations(List<String> classes, boolean keepEmpty) {
         return new VocConfig(
-                voc.folder(), Optional.empty(), "test", classes, 0, keepEmpty, EmptyBoxes.REFUSE, Annotations.ABSENT);
+                voc.folder(),
+                Optional.empty(),
+                "test",
+                classes,
+                0,
+                keepEmpty,
+                EmptyBoxes.REFUSE,
+                Annotations.ABSENT,
+                Pictures.REQUIRED);
     }
 
     private VocConfig config(List<String> classes, int limit, boolean keepEmpty, EmptyBoxes emptyBoxes) {
         return new VocConfig(
-                voc.folder(), Optional.empty(), "train", classes, limit, keepEmpty, emptyBoxes, Annotations.REQUIRED);
+                voc.folder(),
+                Optional.empty(),
+                "train",
+                classes,
+                limit,
+                keepEmpty,
+                emptyBoxes,
+                Annotations.REQUIRED,
+                Pictures.REQUIRED);
     }
 }
