@@ -1,52 +1,101 @@
 package io.ssdlab.cli.command;
 
+import com.google.inject.Injector;
 import io.ssdlab.cli.CliEnvironment;
 import io.ssdlab.cli.ExitCode;
-import io.ssdlab.coco.CocoDetections;
-import io.ssdlab.coco.CocoGroundTruth;
-import io.ssdlab.core.evaluate.Evaluation;
+import io.ssdlab.cli.progress.WarningTally;
+import io.ssdlab.core.config.SettingOverride;
+import io.ssdlab.core.evaluate.DetectionFiles;
+import io.ssdlab.core.evaluate.GroundTruthFiles;
+import io.ssdlab.core.evaluate.ScoreReport;
+import io.ssdlab.core.evaluate.ScoredSplit;
 import io.ssdlab.core.experiment.MetricChoice;
+import io.ssdlab.core.experiment.VocChoice;
 import io.ssdlab.spi.evaluation.Metric;
-import io.ssdlab.spi.evaluation.Scores;
-import java.io.PrintStream;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ssdlab evaluate}: scores stored detections, ours or anybody's, with any metric. */
-@Command(name = "evaluate", description = "Scores detections (COCO results) against ground truth (COCO instances).")
+@Command(name = "evaluate", description = "Scores detections (COCO or VOC files) against ground truth (COCO or VOC).")
 public final class EvaluateCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
 
-    @Option(names = "--metric", required = true, paramLabel = "NAME", description = "voc07, voc12, ...")
+    @Option(
+            names = "--metric",
+            required = true,
+            paramLabel = "NAME",
+            description = "voc07, voc12, coco, ilsvrc, or another that ssdlab plugins lists.")
     private String metric;
 
-    @Option(names = "--ground-truth", required = true, paramLabel = "FILE", description = "A COCO instances file.")
+    @Option(
+            names = "--ground-truth",
+            required = true,
+            paramLabel = "PLACE",
+            description =
+                    "A COCO instances file; or a VOC devkit, the folder with VOC2007 or VOC2012; or the folder of one"
+                            + " data set in VOC's layout. Annotations and ImageSets suffice, pictures need not be there.")
     private String groundTruth;
 
-    @Option(names = "--detections", required = true, paramLabel = "FILE", description = "A COCO results file.")
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            description =
+                    "Of a VOC devkit YEAR-NAME, such as 2007-test; of one data set NAME, a list of ImageSets/Main.")
+    private Optional<String> split = Optional.empty();
+
+    @Option(
+            names = "--detections",
+            required = true,
+            paramLabel = "PLACE",
+            description =
+                    "A COCO results file: image_id is the id of the image, of a VOC folder as text; category_id that"
+                            + " of the category, of a VOC folder the place of the class in alphabetical order, from 1. Or a"
+                            + " folder of VOC result files comp4_det_SPLIT_CLASS.txt (or comp3): images are named by id, or by"
+                            + " file without extension, classes by name.")
     private String detections;
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "A setting of the metric, such as iou-threshold=0.75; may be given several times.")
+            description =
+                    "A setting of the metric, such as iou-threshold=0.75; or with ground-truth. before it one of the"
+                            + " reader of a VOC folder, such as ground-truth.empty-boxes=skip; may be given several times.")
     private List<String> sets = List.of();
 
-    @Option(names = "--format", defaultValue = "text", description = "text (default) or json.")
+    @Option(names = "--format", defaultValue = "text", description = "text (default), json or csv.")
     private Format format;
 
     /** What scores are printed as. */
     enum Format {
         /** Aligned lines. */
-        text,
-        /** JSON; what is undefined is null. */
-        json
+        text {
+            @Override
+            String of(ScoreReport report) {
+                return report.text();
+            }
+        },
+        /** JSON; what is undefined is null, or -1 among COCO's numbers. */
+        json {
+            @Override
+            String of(ScoreReport report) {
+                return Json.of(report.values());
+            }
+        },
+        /** Comma-separated values; what is undefined is empty, or -1 among COCO's numbers. */
+        csv {
+            @Override
+            String of(ScoreReport report) {
+                return report.csv();
+            }
+        };
+
+        abstract String of(ScoreReport report);
     }
 
     /** Not yet run. */
@@ -56,35 +105,21 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Metric scoring = MetricChoice.build(
-                new Laboratory(environment).plugins(), metric, "--metric", Laboratory.overrides("metric.", sets));
-        CocoGroundTruth truth = CocoGroundTruth.read(environment.resolve(groundTruth));
-        CocoDetections found = CocoDetections.read(environment.resolve(detections), truth);
-        Scores scores = new Evaluation(truth, found).score(scoring);
-        if (format == Format.json) {
-            environment.out().print(Json.of(asMap(scores)));
-        } else {
-            print(scores, environment.out());
-        }
+        Injector plugins = new Laboratory(environment).plugins();
+        Map<Boolean, List<String>> settings =
+                sets.stream().collect(Collectors.partitioningBy(set -> set.startsWith(VocChoice.PREFIX)));
+        List<SettingOverride> ofReader = Laboratory.overrides("", settings.get(true));
+        Metric scoring =
+                MetricChoice.build(plugins, metric, "--metric", Laboratory.overrides("metric.", settings.get(false)));
+        ScoredSplit truth = new GroundTruthFiles(plugins, ofReader).read(environment.resolve(groundTruth), split);
+        DetectionFiles.Read found = new DetectionFiles(truth).read(environment.resolve(detections));
+        WarningTally warnings = new WarningTally(environment.err());
+        truth.warnings().forEach(warnings::add);
+        found.warnings().forEach(warnings::add);
+        warnings.flush();
+        environment
+                .out()
+                .print(format.of(new ScoreReport(metric, found.evaluation().score(scoring))));
         return ExitCode.DONE;
-    }
-
-    private Map<String, Object> asMap(Scores scores) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("metric", metric);
-        map.put("value", scores.value());
-        map.put("per-class", scores.perClass());
-        map.put("details", scores.details());
-        return map;
-    }
-
-    private void print(Scores scores, PrintStream out) {
-        line(out, metric, scores.value());
-        scores.perClass().forEach((name, value) -> line(out, "  " + name, value));
-        scores.details().forEach((name, value) -> line(out, name, value));
-    }
-
-    private static void line(PrintStream out, String name, double value) {
-        out.printf(Locale.ROOT, "%-24s %s%n", name, Double.isNaN(value) ? "undefined" : "%.4f".formatted(value));
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Prints each warning once, the first few; of the others it tells how many there were. */
-final class WarningTally {
+public final class WarningTally {
 
     private static final int TOLD = 5;
 
@@ -13,11 +13,11 @@ final class WarningTally {
     private final Set<String> seen = new HashSet<>();
     private int untold;
 
-    WarningTally(PrintStream err) {
+    public WarningTally(PrintStream err) {
         this.err = err;
     }
 
-    void add(String warning) {
+    public void add(String warning) {
         if (!seen.add(warning)) {
             return;
         }
@@ -29,7 +29,7 @@ final class WarningTally {
     }
 
     /** Tells how many warnings were kept back since the last time. */
-    void flush() {
+    public void flush() {
         if (untold > 0) {
             err.println("ssdlab: ... and %d warning%s more".formatted(untold, untold == 1 ? "" : "s"));
             untold = 0;

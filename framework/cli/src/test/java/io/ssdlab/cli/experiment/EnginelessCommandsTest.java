@@ -141,13 +141,13 @@ class EnginelessCommandsTest {
         };
 
         assertThat(CliRun.in(folder, arguments).out())
-                .containsPattern("voc12 +1.0000\n")
+                .containsPattern("mAP +1.0000\n")
                 .containsPattern("cat +undefined\n");
 
         String[] strict = Arrays.copyOf(arguments, arguments.length + 2);
         strict[arguments.length] = "--set";
         strict[arguments.length + 1] = "iou-threshold=0.9";
-        assertThat(CliRun.in(folder, strict).out()).containsPattern("voc12 +0.0000\n");
+        assertThat(CliRun.in(folder, strict).out()).containsPattern("mAP +0.0000\n");
     }
 
     @Test

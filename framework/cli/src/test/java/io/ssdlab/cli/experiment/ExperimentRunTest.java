@@ -168,8 +168,8 @@ class ExperimentRunTest {
         assertThat(evaluated.exitCode()).as(evaluated.err()).isEqualTo(0);
         JsonNode stored = new ObjectMapper().readTree(run.resolve("scores.json").toFile());
         JsonNode scores = new ObjectMapper().readTree(evaluated.out());
-        assertThat(scores.path("value")).isEqualTo(stored.path("voc12").path("value"));
-        assertThat(scores.path("per-class")).isEqualTo(stored.path("voc12").path("per-class"));
+        assertThat(scores.path("mAP")).isEqualTo(stored.path("voc12").path("value"));
+        assertThat(scores.path("classes")).isEqualTo(stored.path("voc12").path("per-class"));
     }
 
     @Test

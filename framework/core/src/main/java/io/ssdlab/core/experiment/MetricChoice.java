@@ -2,11 +2,8 @@ package io.ssdlab.core.experiment;
 
 import com.google.inject.Injector;
 import io.ssdlab.core.config.ConfigNode;
-import io.ssdlab.core.config.Interpolation;
 import io.ssdlab.core.config.LayerCombiner;
 import io.ssdlab.core.config.Origin;
-import io.ssdlab.core.config.Problems;
-import io.ssdlab.core.config.RecordBinder;
 import io.ssdlab.core.config.SettingOverride;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentFactory;
@@ -18,8 +15,6 @@ import io.ssdlab.spi.evaluation.Metric;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** A metric outside any experiment, to score detections from anywhere. */
 public record MetricChoice(
@@ -43,14 +38,7 @@ public record MetricChoice(
         settings.forEach(setting -> layers.add(0, setting.layer()));
         layers.add(ConfigNode.map(named, List.of(metric)));
 
-        Problems problems = new Problems();
-        RecordBinder binder = new RecordBinder(
-                Path.of(""),
-                new Interpolation(List.of(), Map.of()),
-                List.of(new ComponentBinder(plugins.getInstance(ComponentRegistry.class))),
-                problems);
-        Optional<MetricChoice> choice = binder.bind("", new LayerCombiner().combine(layers), MetricChoice.class);
-        problems.throwIfAny();
-        return new ComponentFactory(plugins).build(choice.orElseThrow().metric(), Metric.class);
+        MetricChoice choice = new LooseChoice(plugins, Path.of("")).bind(layers, MetricChoice.class);
+        return new ComponentFactory(plugins).build(choice.metric(), Metric.class);
     }
 }
