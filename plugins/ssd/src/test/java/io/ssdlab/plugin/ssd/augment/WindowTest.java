@@ -1,6 +1,7 @@
 package io.ssdlab.plugin.ssd.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ssdlab.spi.box.CornerBox;
