@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  * <p>Images are found by their id, not by what the annotation says of file and path. Corners are plain pixel values as
  * annotated, cut to the image with a warning. The size is that of the image file, or as annotated where there is none and {@code
  * pictures} is optional. Without configured classes, the labels
- * come from all annotations of the folder, those of other splits too, so that every split has the same.
+ * come from all annotations of the folder, those of other splits too, so that every split has the same. A configured class
+ * that no annotation of the folder names is refused as misspelt, unless all names that there are are configured.
  *
  * <p>The objects of a split may be withheld, as those of VOC2012 test, which the challenge's server alone scores: with
  * {@code annotations: absent} its images are read without objects, to be detected on.
@@ -146,8 +147,10 @@ public final class VocReader implements DatasetReader {
         elsewhere.removeAll(annotations.keySet());
         Set<String> inFolder = names(parse(layout, elsewhere).values());
         inFolder.addAll(inSplit);
+        // A part of a data set may lack a class; with a name left over the missing one may be misspelt.
+        boolean allNamesKnown = classes.containsAll(inFolder);
         for (String name : classes) {
-            if (!inFolder.contains(name)) {
+            if (!inFolder.contains(name) && !allNamesKnown) {
                 report.add(new Problem(
                         layout.folder().toString(),
                         "no image has an object of the class '" + name + "'",

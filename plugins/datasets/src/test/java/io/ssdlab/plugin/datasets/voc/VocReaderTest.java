@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.box.PixelBox;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.AnnotatedObject;
@@ -93,6 +94,28 @@ final class VocReaderTest extends DatasetReaderContract {
 
         assertThat(dataset.classes()).containsExactly("dog", "cat");
         assertThat(dataset.warnings()).singleElement().asString().contains("'dog'");
+    }
+
+    @Test
+    void aClassThatAPartOfADataSetLacksIsAWarning() {
+        voc.image("a", object("cat", 1, 1, 9, 9)).split("train", "a");
+
+        Dataset dataset = new VocReader(config(List.of("aeroplane", "cat"), 0, true, EmptyBoxes.REFUSE)).read();
+
+        assertThat(dataset.images().get(0).objects())
+                .extracting(AnnotatedObject::label)
+                .containsExactly(2);
+        assertThat(dataset.warnings()).singleElement().asString().contains("'aeroplane'");
+    }
+
+    @Test
+    void aClassThatMayBeMisspeltIsRefused() {
+        voc.image("a", object("cat", 1, 1, 9, 9), object("dog", 1, 1, 9, 9)).split("train", "a");
+
+        assertThatThrownBy(() -> new VocReader(config(List.of("dgo", "cat"), 0, true, EmptyBoxes.REFUSE)).read())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("'dgo'")
+                .hasMessageContaining("\"dog\"");
     }
 
     @Test
