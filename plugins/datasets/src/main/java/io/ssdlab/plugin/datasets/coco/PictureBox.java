@@ -1,6 +1,6 @@
 package io.ssdlab.plugin.datasets.coco;
 
-import io.ssdlab.plugin.datasets.voc.EmptyBoxes;
+import io.ssdlab.plugin.datasets.reading.EmptyBoxes;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.box.PixelBox;
 import io.ssdlab.spi.data.AnnotatedObject;

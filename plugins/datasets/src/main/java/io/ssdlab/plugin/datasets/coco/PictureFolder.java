@@ -1,7 +1,7 @@
 package io.ssdlab.plugin.datasets.coco;
 
-import io.ssdlab.plugin.datasets.voc.BrokenImageException;
-import io.ssdlab.plugin.datasets.voc.ImageHeader;
+import io.ssdlab.plugin.datasets.picture.BrokenImageException;
+import io.ssdlab.plugin.datasets.picture.ImageHeader;
 import io.ssdlab.spi.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

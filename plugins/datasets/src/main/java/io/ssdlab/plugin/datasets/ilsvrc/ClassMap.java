@@ -1,7 +1,7 @@
 package io.ssdlab.plugin.datasets.ilsvrc;
 
-import io.ssdlab.plugin.datasets.voc.ProblemReport;
-import io.ssdlab.plugin.datasets.voc.TextLines;
+import io.ssdlab.plugin.datasets.reading.ProblemReport;
+import io.ssdlab.plugin.datasets.reading.TextLines;
 import io.ssdlab.spi.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;

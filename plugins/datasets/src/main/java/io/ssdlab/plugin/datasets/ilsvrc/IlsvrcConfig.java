@@ -1,6 +1,6 @@
 package io.ssdlab.plugin.datasets.ilsvrc;
 
-import io.ssdlab.plugin.datasets.voc.EmptyBoxes;
+import io.ssdlab.plugin.datasets.reading.EmptyBoxes;
 import io.ssdlab.spi.ComponentConfig;
 import io.ssdlab.spi.Setting;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.ssdlab.plugin.datasets.ilsvrc;
 
-import io.ssdlab.plugin.datasets.voc.FilesById;
-import io.ssdlab.plugin.datasets.voc.NearestNames;
+import io.ssdlab.plugin.datasets.reading.FilesById;
+import io.ssdlab.plugin.datasets.reading.NearestNames;
 import io.ssdlab.spi.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.ssdlab.plugin.datasets.ilsvrc;
 
-import io.ssdlab.plugin.datasets.voc.ProblemReport;
-import io.ssdlab.plugin.datasets.voc.ReadImage;
+import io.ssdlab.plugin.datasets.reading.ProblemReport;
+import io.ssdlab.plugin.datasets.reading.ReadImage;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.Dataset;

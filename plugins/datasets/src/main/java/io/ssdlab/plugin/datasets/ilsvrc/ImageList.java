@@ -1,6 +1,6 @@
 package io.ssdlab.plugin.datasets.ilsvrc;
 
-import io.ssdlab.plugin.datasets.voc.TextLines;
+import io.ssdlab.plugin.datasets.reading.TextLines;
 import io.ssdlab.spi.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;

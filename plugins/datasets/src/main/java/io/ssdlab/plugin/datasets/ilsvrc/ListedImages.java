@@ -1,10 +1,10 @@
 package io.ssdlab.plugin.datasets.ilsvrc;
 
+import io.ssdlab.plugin.datasets.reading.NearestNames;
+import io.ssdlab.plugin.datasets.reading.ReadImage;
 import io.ssdlab.plugin.datasets.voc.Annotation;
 import io.ssdlab.plugin.datasets.voc.AnnotationParser;
 import io.ssdlab.plugin.datasets.voc.LabelledPictures;
-import io.ssdlab.plugin.datasets.voc.NearestNames;
-import io.ssdlab.plugin.datasets.voc.ReadImage;
 import io.ssdlab.spi.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;

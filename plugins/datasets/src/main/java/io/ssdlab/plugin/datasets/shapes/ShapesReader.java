@@ -1,7 +1,7 @@
 package io.ssdlab.plugin.datasets.shapes;
 
+import io.ssdlab.plugin.datasets.reading.EmptyBoxes;
 import io.ssdlab.plugin.datasets.voc.Annotations;
-import io.ssdlab.plugin.datasets.voc.EmptyBoxes;
 import io.ssdlab.plugin.datasets.voc.Pictures;
 import io.ssdlab.plugin.datasets.voc.VocConfig;
 import io.ssdlab.plugin.datasets.voc.VocReader;

@@ -1,5 +1,9 @@
 package io.ssdlab.plugin.datasets.voc;
 
+import io.ssdlab.plugin.datasets.picture.BrokenImageException;
+import io.ssdlab.plugin.datasets.picture.ImageHeader;
+import io.ssdlab.plugin.datasets.reading.EmptyBoxes;
+import io.ssdlab.plugin.datasets.reading.ReadImage;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.AnnotatedObject;

@@ -1,5 +1,7 @@
 package io.ssdlab.plugin.datasets.voc;
 
+import io.ssdlab.plugin.datasets.picture.ImageHeader;
+import io.ssdlab.plugin.datasets.reading.EmptyBoxes;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.box.PixelBox;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.ssdlab.plugin.datasets.voc;
 
+import io.ssdlab.plugin.datasets.reading.TextLines;
 import io.ssdlab.spi.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.ssdlab.plugin.datasets.voc;
 
+import io.ssdlab.plugin.datasets.reading.EmptyBoxes;
 import io.ssdlab.spi.ComponentConfig;
 import io.ssdlab.spi.Setting;
 import java.nio.file.Path;

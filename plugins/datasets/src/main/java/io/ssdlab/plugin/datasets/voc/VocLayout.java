@@ -1,5 +1,7 @@
 package io.ssdlab.plugin.datasets.voc;
 
+import io.ssdlab.plugin.datasets.reading.FilesById;
+import io.ssdlab.plugin.datasets.reading.NearestNames;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import java.io.IOException;

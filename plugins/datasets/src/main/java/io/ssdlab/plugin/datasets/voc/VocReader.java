@@ -1,5 +1,8 @@
 package io.ssdlab.plugin.datasets.voc;
 
+import io.ssdlab.plugin.datasets.reading.NearestNames;
+import io.ssdlab.plugin.datasets.reading.ProblemReport;
+import io.ssdlab.plugin.datasets.reading.ReadImage;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.Dataset;

@@ -1,6 +1,6 @@
 package io.ssdlab.plugin.datasets.ilsvrc;
 
-import io.ssdlab.plugin.datasets.voc.EmptyBoxes;
+import io.ssdlab.plugin.datasets.reading.EmptyBoxes;
 import io.ssdlab.plugin.datasets.voc.VocFolderOnDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;

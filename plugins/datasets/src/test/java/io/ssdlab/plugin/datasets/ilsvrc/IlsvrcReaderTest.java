@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import io.ssdlab.plugin.datasets.voc.EmptyBoxes;
+import io.ssdlab.plugin.datasets.reading.EmptyBoxes;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.box.PixelBox;

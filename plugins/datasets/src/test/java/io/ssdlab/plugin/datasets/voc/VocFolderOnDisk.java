@@ -1,5 +1,6 @@
 package io.ssdlab.plugin.datasets.voc;
 
+import io.ssdlab.plugin.datasets.reading.EmptyBoxes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

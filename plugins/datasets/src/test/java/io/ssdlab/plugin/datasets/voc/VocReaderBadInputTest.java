@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.ssdlab.plugin.datasets.reading.EmptyBoxes;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import java.io.IOException;

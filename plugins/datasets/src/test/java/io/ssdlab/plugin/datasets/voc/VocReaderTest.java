@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.ssdlab.plugin.datasets.reading.EmptyBoxes;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.box.PixelBox;
 import io.ssdlab.spi.data.AnnotatedImage;

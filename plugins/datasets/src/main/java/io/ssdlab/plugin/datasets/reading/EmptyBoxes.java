@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc;
+package io.ssdlab.plugin.datasets.reading;
 
 /** What the reader does with an object whose box has no area inside its image. */
 public enum EmptyBoxes {

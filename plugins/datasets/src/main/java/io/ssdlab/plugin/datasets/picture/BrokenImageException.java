@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc;
+package io.ssdlab.plugin.datasets.picture;
 
 /** An image file is not what it should be; the message says why, without naming the file. */
 public final class BrokenImageException extends Exception {

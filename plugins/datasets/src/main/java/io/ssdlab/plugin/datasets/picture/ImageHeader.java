@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc;
+package io.ssdlab.plugin.datasets.picture;
 
 import java.io.IOException;
 import java.io.InputStream;

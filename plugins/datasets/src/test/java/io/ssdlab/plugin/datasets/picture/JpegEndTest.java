@@ -1,7 +1,8 @@
-package io.ssdlab.plugin.datasets.voc;
+package io.ssdlab.plugin.datasets.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ssdlab.plugin.datasets.voc.VocFolderOnDisk;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc;
+package io.ssdlab.plugin.datasets.reading;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ public final class FilesById {
     }
 
     /** Of an empty folder. */
-    static FilesById none() {
+    public static FilesById none() {
         return new FilesById(Map.of());
     }
 
@@ -52,11 +52,11 @@ public final class FilesById {
     }
 
     /** The files of that id: none, one, or several that differ in their extension. */
-    List<Path> of(String id) {
+    public List<Path> of(String id) {
         return files.getOrDefault(id, List.of());
     }
 
-    boolean contains(String id) {
+    public boolean contains(String id) {
         return files.containsKey(id);
     }
 

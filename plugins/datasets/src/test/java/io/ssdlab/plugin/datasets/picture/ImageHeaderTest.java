@@ -1,10 +1,11 @@
-package io.ssdlab.plugin.datasets.voc;
+package io.ssdlab.plugin.datasets.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.ssdlab.plugin.datasets.voc.VocFolderOnDisk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystem;

@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc;
+package io.ssdlab.plugin.datasets.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

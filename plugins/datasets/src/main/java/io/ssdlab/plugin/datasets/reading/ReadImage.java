@@ -1,4 +1,4 @@
-package io.ssdlab.plugin.datasets.voc;
+package io.ssdlab.plugin.datasets.reading;
 
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.data.AnnotatedImage;
