@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** Reads a COCO results file against the ground truth of its split. */
 final class DetectionsReader {
@@ -16,13 +16,13 @@ final class DetectionsReader {
     private static final List<String> KEYS = List.of("image_id", "category_id", "bbox", "score");
 
     private final Path file;
-    private final Set<String> images;
+    private final ImageNames images;
     private final Map<Long, Integer> labels;
     private final Map<String, List<Detection>> byImage = new LinkedHashMap<>();
 
     DetectionsReader(Path file, CocoGroundTruth groundTruth) {
         this.file = file;
-        this.images = groundTruth.imageIds();
+        this.images = new ImageNames(groundTruth);
         this.labels = groundTruth.labels();
     }
 
@@ -48,21 +48,21 @@ final class DetectionsReader {
             return;
         }
         Integer label = labels.get(fields.category);
-        if (!images.contains(fields.image)) {
+        Optional<String> image = images.id(fields.image);
+        if (image.isEmpty()) {
             records.problem(
                     start,
                     "unknown image " + fields.image,
-                    images.isEmpty()
-                            ? "the ground truth has no image"
-                            : "the ground truth has images such as "
-                                    + images.iterator().next());
+                    images.example()
+                            .map(name -> "the ground truth has images such as " + name)
+                            .orElse("the ground truth has no image"));
         } else if (label == null) {
             records.problem(
                     start,
                     "unknown category " + fields.category,
                     "the ground truth has the categories " + labels.keySet());
         } else {
-            byImage.computeIfAbsent(fields.image, id -> new ArrayList<>())
+            byImage.computeIfAbsent(image.get(), id -> new ArrayList<>())
                     .add(new Detection(label, fields.score, fields.box));
         }
     }

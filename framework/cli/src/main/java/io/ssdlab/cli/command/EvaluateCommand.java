@@ -54,10 +54,10 @@ public final class EvaluateCommand implements Callable<Integer> {
             required = true,
             paramLabel = "PLACE",
             description =
-                    "A COCO results file: image_id is the id of the image, of a VOC folder as text; category_id that"
-                            + " of the category, of a VOC folder the place of the class in alphabetical order, from 1. Or a"
-                            + " folder of VOC result files comp4_det_SPLIT_CLASS.txt (or comp3): images are named by id, or by"
-                            + " file without extension, classes by name.")
+                    "A COCO results file, where category_id is that of the category, of a VOC folder the place of the"
+                            + " class in alphabetical order, from 1; or a folder of VOC result files comp4_det_SPLIT_CLASS.txt (or"
+                            + " comp3), where classes go by name. Images go by id, or else by file without folder and extension,"
+                            + " or else by either as a number (1 for 000001).")
     private String detections;
 
     @Option(

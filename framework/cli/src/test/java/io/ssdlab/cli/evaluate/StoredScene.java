@@ -134,7 +134,7 @@ record StoredScene(JsonNode json) {
                 file,
                 annotatedClasses(),
                 (record, detection) ->
-                        record.put("image_id", detection.get("image").asText()));
+                        record.put("image_id", detection.get("image").asInt()));
     }
 
     private interface ImageId {

@@ -3,6 +3,7 @@ package io.ssdlab.core.evaluate;
 import io.ssdlab.coco.CocoCategory;
 import io.ssdlab.coco.CocoDetections;
 import io.ssdlab.coco.CocoGroundTruth;
+import io.ssdlab.coco.ImageNames;
 import io.ssdlab.core.config.NearestNames;
 import io.ssdlab.core.config.Problems;
 import java.nio.file.Files;
@@ -15,8 +16,8 @@ import java.util.Map;
  * Reads detections as others store them, a COCO results file or a folder of VOC result files, against the ground truth of
  * their split.
  *
- * <p>A results file names images by id and classes by category id, which of a VOC folder is the place of the class in
- * alphabetical order, from 1. VOC's files name images by id, or by file without its extension, and classes by name.
+ * <p>Both name images as {@link ImageNames} has it. A results file names classes by category id, which of a VOC folder is
+ * the place of the class in alphabetical order, from 1; VOC's files name them by name.
  *
  * @param split the ground truth
  */

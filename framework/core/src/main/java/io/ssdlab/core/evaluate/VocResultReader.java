@@ -1,5 +1,6 @@
 package io.ssdlab.core.evaluate;
 
+import io.ssdlab.coco.ImageNames;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.evaluation.Detection;
