@@ -186,14 +186,14 @@ final class TrainingLoopTest {
         assertThat(divergence.activations().get("conv1").norm()).isPositive();
         assertThat(divergence.parameters().keySet())
                 .startsWith("conv1.weight", "conv1.bias")
-                .contains("conv1_head.weight");
+                .contains("conv1_mbox.weight");
         Map<String, TensorNorms> parameter = divergence.parameters().get("conv1.weight");
         assertThat(parameter).containsOnlyKeys("value", "gradient", "velocity");
         assertThat(parameter.get("value")).isEqualTo(TensorNorms.of(weight));
         assertThat(parameter.get("velocity")).isEqualTo(new TensorNorms(0, 0, 0));
         assertThat(divergence
                         .parameters()
-                        .get("conv1_head.weight")
+                        .get("conv1_mbox.weight")
                         .get("gradient")
                         .notFinite())
                 .isPositive();
