@@ -11,38 +11,45 @@ final class CategoryScores {
     /** What pycocotools adds to the detections counted so far, {@code numpy.spacing(1)}. */
     private static final double SPACING = Math.ulp(1.0);
 
+    private static final AreaRange[] RANGES = AreaRange.values();
+
     private final Matches matches;
-    private final int[] ranked;
-    private final double[] precisions;
+    private final double[][] averagePrecisions = new double[RANGES.length][Thresholds.ious()];
+    /** How many objects the detections of each rank found. */
+    private final int[][][] found = new int[RANGES.length][Thresholds.ious()][CategoryMatching.MOST_DETECTIONS];
 
     CategoryScores(Matches matches) {
         this.matches = matches;
-        this.ranked = matches.ranked();
-        this.precisions = new double[matches.size()];
+        int[] ranked = matches.ranked();
+        double[] precisions = new double[matches.size()];
+        for (AreaRange range : RANGES) {
+            for (int threshold = 0; threshold < Thresholds.ious() && isDefined(range); threshold++) {
+                int hits = trace(ranked, Matches.bit(range, threshold), found[range.index()][threshold], precisions);
+                averagePrecisions[range.index()][threshold] = mean(precisions, hits, matches.objects(range));
+            }
+        }
     }
 
-    /** Whether there is an object to find; nothing else is defined without. */
-    boolean isDefined(AreaRange range) {
-        return matches.objects(range) > 0;
-    }
-
-    /** The mean precision over the recalls, 0 to 1. */
-    double averagePrecision(AreaRange range, int threshold) {
-        long bit = Matches.bit(range, threshold);
+    /** Goes from the best detection to the worst, notes the precision at each hit, and returns the number of hits. */
+    private int trace(int[] ranked, long bit, int[] foundByRank, double[] precisions) {
         int hits = 0;
         int falseAlarms = 0;
         for (int row : ranked) {
             if (matches.isHit(row, bit)) {
                 hits++;
                 precisions[hits - 1] = hits / (falseAlarms + hits + SPACING);
+                foundByRank[matches.rank(row)]++;
             } else if (!matches.isIgnored(row, bit)) {
                 falseAlarms++;
             }
         }
+        return hits;
+    }
+
+    private static double mean(double[] precisions, int hits, double objects) {
         for (int i = hits - 1; i > 0; i--) {
             precisions[i - 1] = Math.max(precisions[i - 1], precisions[i]);
         }
-        double objects = matches.objects(range);
         double sum = 0;
         int hit = 0;
         for (int i = 0; i < Thresholds.recalls(); i++) {
@@ -57,14 +64,21 @@ final class CategoryScores {
         return sum / Thresholds.recalls();
     }
 
+    /** Whether there is an object to find; nothing else is defined without. */
+    boolean isDefined(AreaRange range) {
+        return matches.objects(range) > 0;
+    }
+
+    /** The mean precision over the recalls, 0 to 1. */
+    double averagePrecision(AreaRange range, int threshold) {
+        return averagePrecisions[range.index()][threshold];
+    }
+
     /** The recall with the best {@code most} detections of each image, 0 to 1. */
     double recall(AreaRange range, int threshold, int most) {
-        long bit = Matches.bit(range, threshold);
         int hits = 0;
-        for (int row : ranked) {
-            if (matches.rank(row) < most && matches.isHit(row, bit)) {
-                hits++;
-            }
+        for (int rank = 0; rank < most; rank++) {
+            hits += found[range.index()][threshold][rank];
         }
         return hits / (double) matches.objects(range);
     }
