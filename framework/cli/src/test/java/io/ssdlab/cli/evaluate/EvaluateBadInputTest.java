@@ -227,8 +227,8 @@ final class EvaluateBadInputTest {
     }
 
     @Test
-    void boxesWithoutAreaAreRefusedUnlessToBeSkipped() throws IOException {
-        annotate("2007", "000002", "dog_house", "20 20 20 80");
+    void invertedBoxesAreRefusedUnlessToBeSkipped() throws IOException {
+        annotate("2007", "000002", "dog_house", "20 20 19 80");
 
         assertThat(problemsOf("VOCdevkit", "results", "--split", "2007-test"))
                 .singleElement()

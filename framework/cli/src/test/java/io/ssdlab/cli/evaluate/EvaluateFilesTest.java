@@ -79,6 +79,32 @@ final class EvaluateFilesTest {
         assertGolden(scene, "voc07", scene.classes(), "instances.json", "results");
     }
 
+    /** The last pixel counts: a line of pixels has an area, and what reaches outside is part of a box. */
+    @Test
+    void boxesCountAsTheyAreWritten() throws IOException {
+        Path year = devkit.resolve("VOC2007");
+        Files.createDirectories(year.resolve("Annotations"));
+        Files.createDirectories(year.resolve("ImageSets/Main"));
+        Files.createDirectories(folder.resolve("results"));
+        Files.writeString(year.resolve("ImageSets/Main/test.txt"), "a\n");
+        Files.writeString(year.resolve("Annotations/a.xml"), """
+                <annotation><size><width>50</width><height>50</height></size>
+                <object><name>line</name><bndbox><xmin>10</xmin><ymin>10</ymin><xmax>10</xmax><ymax>20</ymax></bndbox></object>
+                <object><name>cut</name><bndbox><xmin>40</xmin><ymin>40</ymin><xmax>60</xmax><ymax>60</ymax></bndbox></object>
+                </annotation>
+                """);
+        Files.writeString(folder.resolve("results/comp4_det_test_line.txt"), "a 0.5 10 10 10 20\n");
+        Files.writeString(folder.resolve("results/comp4_det_test_cut.txt"), "a 0.5 40 40 60 60\n");
+
+        CliRun run = evaluate("voc12", "VOCdevkit", "results", "--split", "2007-test");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(json.at("/classes/line").asDouble()).isEqualTo(1);
+        assertThat(json.at("/classes/cut").asDouble()).isEqualTo(1);
+    }
+
     @Test
     void aClassWithoutFileHasNoDetections() throws IOException {
         StoredScene scene = writeFirst();

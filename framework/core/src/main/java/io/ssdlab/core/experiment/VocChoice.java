@@ -33,7 +33,7 @@ public record VocChoice(
     private static final Origin SPLIT = Origin.of("--split");
 
     /**
-     * Reads all annotations of a split, with or without its pictures, by the data set component {@code voc}.
+     * Reads all annotations of a split as they are written, with or without its pictures, by the data set component {@code voc}.
      *
      * @param plugins {@link ComponentRegistry#injector}
      * @param folder of the data set, or with a year the devkit's
@@ -49,6 +49,7 @@ public record VocChoice(
                 .named("year", SPLIT)));
         settings.add(ConfigNode.text(SPLIT, split).named("split", SPLIT));
         settings.add(ConfigNode.text(FOLDER, "optional").named("pictures", FOLDER));
+        settings.add(ConfigNode.text(FOLDER, "as-written").named("empty-boxes", FOLDER));
         ConfigNode dataset = ConfigNode.map(FOLDER, settings).named(KEY, SPLIT);
         List<ConfigNode> layers = new ArrayList<>();
         overrides.forEach(setting -> layers.add(0, setting.layer()));

@@ -21,11 +21,14 @@ record PictureBox(String where, AnnotatedObject object, String category, int wid
     private static final double ROUNDING = 0.01;
 
     /**
-     * The object with its box cut to the picture; its area stays as annotated. Empty if no area of the box is inside; that is
+     * The object with its box cut to the picture, unless it is to be taken as written; its area stays as annotated. Empty if no area of the box is inside; that is
      * then in {@code problems} or {@code warnings}, and so is a cut.
      */
     Optional<AnnotatedObject> clipped(List<Problem> problems, List<String> warnings) {
         PixelBox box = object.box();
+        if (emptyBoxes == EmptyBoxes.AS_WRITTEN) {
+            return Optional.of(object);
+        }
         if (!(box.width() > 0 && box.height() > 0)) {
             return empty("has no area", problems, warnings);
         }
@@ -55,7 +58,7 @@ record PictureBox(String where, AnnotatedObject object, String category, int wid
     private Optional<AnnotatedObject> empty(String how, List<Problem> problems, List<String> warnings) {
         String what = describe() + " " + how;
         switch (emptyBoxes) {
-            case REFUSE ->
+            case REFUSE, AS_WRITTEN ->
                 problems.add(new Problem(
                         where,
                         what,

@@ -16,12 +16,15 @@ import java.util.Optional;
 record ObjectBox(Path file, Annotation.NamedObject object, ImageHeader image, EmptyBoxes emptyBoxes) {
 
     /**
-     * The box cut to the image: corners within [0, width] and [0, height], of positive area. Empty if there is no such box;
+     * The box cut to the image, unless it is to be taken as written: corners within [0, width] and [0, height], of positive area. Empty if there is no such box;
      * that is then in {@code problems} or {@code warnings}, and so is a cut.
      */
     Optional<PixelBox> clipped(List<Problem> problems, List<String> warnings) {
+        boolean inverted = object.xMax() < object.xMin() || object.yMax() < object.yMin();
+        if (emptyBoxes == EmptyBoxes.AS_WRITTEN && !inverted) {
+            return Optional.of(new PixelBox(object.xMin(), object.yMin(), object.xMax(), object.yMax()));
+        }
         if (object.xMax() <= object.xMin() || object.yMax() <= object.yMin()) {
-            boolean inverted = object.xMax() < object.xMin() || object.yMax() < object.yMin();
             return empty(inverted ? "is inverted" : "has no area", problems, warnings);
         }
         int xMin = Math.max(0, object.xMin());
@@ -40,7 +43,7 @@ record ObjectBox(Path file, Annotation.NamedObject object, ImageHeader image, Em
     private Optional<PixelBox> empty(String how, List<Problem> problems, List<String> warnings) {
         String what = describe() + " " + how;
         switch (emptyBoxes) {
-            case REFUSE ->
+            case REFUSE, AS_WRITTEN ->
                 problems.add(new Problem(
                         where(),
                         what,

@@ -33,7 +33,8 @@ public record VocConfig(
         boolean keepEmpty,
 
         @Setting(
-                value = "What to do with a box without area: refuse the data set, or skip the object with a warning.",
+                value = "What to do with a box without area: refuse the data set, skip the object with a warning, or"
+                        + " take all boxes as-written, without cutting them to the image.",
                 defaultsTo = "refuse")
         EmptyBoxes emptyBoxes,
 

@@ -125,6 +125,11 @@ final class CocoReaderTest extends DatasetReaderContract {
         Dataset dataset = reader(0, true, EmptyBoxes.SKIP).read();
         assertThat(dataset.images().get(0).objects()).hasSize(1);
         assertThat(dataset.warnings()).hasSize(2).allMatch(warning -> warning.endsWith(": left out"));
+        Dataset asWritten = reader(0, true, EmptyBoxes.AS_WRITTEN).read();
+        assertThat(asWritten.images().get(0).objects())
+                .extracting(object -> object.box().xMin())
+                .containsExactly(5.0, 70.0, 1.0);
+        assertThat(asWritten.warnings()).isEmpty();
     }
 
     @Test

@@ -190,6 +190,18 @@ final class VocReaderTest extends DatasetReaderContract {
     }
 
     @Test
+    void boxesCanBeTakenAsWritten() {
+        voc.image("a", object("cat", 5, 5, 5, 5), object("cat", 50, 30, 70, 45)).split("train", "a");
+
+        Dataset dataset = new VocReader(config(List.of(), 0, true, EmptyBoxes.AS_WRITTEN)).read();
+
+        assertThat(dataset.images().get(0).objects())
+                .extracting(AnnotatedObject::box)
+                .containsExactly(new PixelBox(5, 5, 5, 5), new PixelBox(50, 30, 70, 45));
+        assertThat(dataset.warnings()).isEmpty();
+    }
+
+    @Test
     void imagesAreFoundByIdWithExtensionsInAnyCase() {
         String cat = object("cat", 1, 1, 9, 9);
         voc.annotation("a", cat).annotation("b", cat).annotation("c", cat).annotation("d.e", cat);
