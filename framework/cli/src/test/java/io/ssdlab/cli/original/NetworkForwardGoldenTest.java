@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.DetectedBox;
 import io.ssdlab.core.detect.DetectionOutput;
 import io.ssdlab.core.model.DetectorNetwork;
@@ -55,7 +56,9 @@ class NetworkForwardGoldenTest {
             }
 
             DetectionOutput output = new DetectionOutput(
-                    detector.layout().priors(),
+                    new BoxCoder(
+                            detector.layout().priors(),
+                            detector.experiment().model().boxCoding()),
                     GoldenNetwork.CLASSES,
                     detector.experiment().detection().thresholds());
             assertDetections(output.detect(logits, offsets, 0), golden.get("detections"));

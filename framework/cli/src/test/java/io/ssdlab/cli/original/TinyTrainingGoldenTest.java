@@ -142,7 +142,7 @@ class TinyTrainingGoldenTest {
 
     private Targets targets(RecipeDetector detector, int batch) {
         PriorBoxes priors = detector.layout().priors();
-        BoxCoder coder = new BoxCoder(priors);
+        BoxCoder coder = new BoxCoder(priors, detector.experiment().model().boxCoding());
         int[] labels = new int[batch * priors.size()];
         float[] offsets = new float[4 * labels.length];
         for (int image = 0; image < batch; image++) {

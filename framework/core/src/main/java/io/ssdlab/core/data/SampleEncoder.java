@@ -37,19 +37,19 @@ public final class SampleEncoder {
     public SampleEncoder(
             List<Augmenter> augmenters,
             Matcher matcher,
-            PriorBoxes priors,
+            BoxCoder boxCoder,
             boolean useDifficult,
             InputSize input,
             Preprocessing preprocessing) {
         this.augmenters = List.copyOf(augmenters);
         this.matcher = matcher;
-        this.priors = priors;
+        this.priors = boxCoder.priors();
         this.useDifficult = useDifficult;
         this.input = input;
         this.decoder = new ImageDecoder();
         this.resizer = new ImageResizer(input);
         this.normaliser = new PixelNormaliser(preprocessing);
-        this.boxCoder = new BoxCoder(priors);
+        this.boxCoder = boxCoder;
     }
 
     /** The number of floats of one image's pixels. */

@@ -5,21 +5,18 @@ import io.ssdlab.spi.model.PriorBoxes;
 
 /**
  * Turns boxes into the offsets that the network learns, and predicted offsets back into boxes (paper section 2.2,
- * "Training objective"; EncodeBBox and DecodeBBox of the original with code type CENTER_SIZE, the variances divided into
- * the offsets).
+ * "Training objective"; EncodeBBox and DecodeBBox of the original).
  *
  * <p>Immutable, for any number of threads. All arithmetic is float32.
  */
 public final class BoxCoder {
 
     private final PriorBoxes priors;
-    private final float[] centreSizes;
-    private final PriorBoxes.Variances variances;
+    private final BoxCoding coding;
 
-    public BoxCoder(PriorBoxes priors) {
+    public BoxCoder(PriorBoxes priors, BoxCoding coding) {
         this.priors = priors;
-        this.centreSizes = priors.centreSizes();
-        this.variances = priors.variances();
+        this.coding = coding;
     }
 
     /** The prior boxes against which this coder works. */
@@ -28,8 +25,8 @@ public final class BoxCoder {
     }
 
     /**
-     * Writes the four offsets of {@code box} against a prior to {@code offsets[at]} and after: centre x, centre y, width,
-     * height.
+     * Writes the four offsets of {@code box} against a prior to {@code offsets[at]} and after, in the order of {@link
+     * BoxCoding}.
      *
      * @throws IllegalArgumentException if the box has no area: its size has no logarithm
      */
@@ -37,13 +34,7 @@ public final class BoxCoder {
         if (box.isEmpty()) {
             throw new IllegalArgumentException("a box without area cannot be encoded: " + box);
         }
-        int p = 4 * prior;
-        float width = centreSizes[p + 2];
-        float height = centreSizes[p + 3];
-        offsets[at] = (box.centreX() - centreSizes[p]) / width / variances.centreX();
-        offsets[at + 1] = (box.centreY() - centreSizes[p + 1]) / height / variances.centreY();
-        offsets[at + 2] = (float) Math.log(box.width() / width) / variances.width();
-        offsets[at + 3] = (float) Math.log(box.height() / height) / variances.height();
+        coding.encode(box, priors, prior, offsets, at);
     }
 
     /**
@@ -51,17 +42,7 @@ public final class BoxCoder {
      * xMin, yMin, xMax, yMax, normalised, not clipped.
      */
     public void decode(float[] offsets, int from, int prior, float[] corners, int at) {
-        int p = 4 * prior;
-        float width = centreSizes[p + 2];
-        float height = centreSizes[p + 3];
-        float centreX = variances.centreX() * offsets[from] * width + centreSizes[p];
-        float centreY = variances.centreY() * offsets[from + 1] * height + centreSizes[p + 1];
-        float halfWidth = (float) Math.exp(variances.width() * offsets[from + 2]) * width / 2;
-        float halfHeight = (float) Math.exp(variances.height() * offsets[from + 3]) * height / 2;
-        corners[at] = centreX - halfWidth;
-        corners[at + 1] = centreY - halfHeight;
-        corners[at + 2] = centreX + halfWidth;
-        corners[at + 3] = centreY + halfHeight;
+        coding.decode(offsets, from, priors, prior, corners, at);
     }
 
     /**

@@ -25,12 +25,12 @@ public final class DetectionOutput {
     private final NonMaximumSuppression suppression;
 
     /** @param classes without the background */
-    public DetectionOutput(PriorBoxes priors, int classes, DetectionThresholds thresholds) {
+    public DetectionOutput(BoxCoder coder, int classes, DetectionThresholds thresholds) {
         if (classes < 1) {
             throw new IllegalArgumentException("detection of " + classes + " classes");
         }
-        this.priors = priors;
-        this.coder = new BoxCoder(priors);
+        this.priors = coder.priors();
+        this.coder = coder;
         this.classes = classes;
         this.thresholds = thresholds;
         this.suppression = new NonMaximumSuppression(thresholds.iouThreshold());

@@ -1,5 +1,6 @@
 package io.ssdlab.core.experiment;
 
+import io.ssdlab.core.detect.BoxCoding;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentKind;
 import io.ssdlab.spi.Setting;
@@ -22,6 +23,11 @@ public record ModelSettings(
 
         @Chosen(ComponentKind.PRIOR_BOXES) @Setting("What lays the prior boxes over the source maps.")
         ComponentChoice priors,
+
+        @Setting(
+                value = "What the four offsets of a prior box mean: centre-size as in SSD, corner or corner-size.",
+                defaultsTo = "centre-size")
+        BoxCoding boxCoding,
 
         @Setting(value = "Source maps to leave out, counted from 1, the finest.", defaultsTo = "[]", min = 1)
         List<Integer> withoutSources) {

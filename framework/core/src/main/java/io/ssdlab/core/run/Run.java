@@ -6,6 +6,7 @@ import io.ssdlab.coco.CocoGroundTruth;
 import io.ssdlab.core.data.BatchLoader;
 import io.ssdlab.core.data.RandomStreams;
 import io.ssdlab.core.data.SampleEncoder;
+import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.DetectedSplit;
 import io.ssdlab.core.detect.DetectionOutput;
 import io.ssdlab.core.detect.SplitDetector;
@@ -122,7 +123,7 @@ final class Run {
         SampleEncoder encoder = new SampleEncoder(
                 components.augmenters(),
                 components.matcher(),
-                layout.priors(),
+                boxCoder(),
                 training.useDifficult(),
                 layout.input(),
                 experiment.model().pixels());
@@ -182,10 +183,14 @@ final class Run {
         }
     }
 
+    private BoxCoder boxCoder() {
+        return new BoxCoder(layout.priors(), experiment.model().boxCoding());
+    }
+
     private DetectedSplit detect(DetectorNetwork network) {
         DetectionSettings settings = experiment.detection();
         DetectionOutput output =
-                new DetectionOutput(layout.priors(), data.train().classes().size(), settings.thresholds());
+                new DetectionOutput(boxCoder(), data.train().classes().size(), settings.thresholds());
         listener.detecting(data.test().images().size());
         return new SplitDetector(manager, network, experiment.model().pixels(), output, settings.batch(), threads)
                 .detect(data.test().images(), listener::detected);

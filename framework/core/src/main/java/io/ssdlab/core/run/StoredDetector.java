@@ -3,6 +3,7 @@ package io.ssdlab.core.run;
 import ai.djl.ndarray.NDManager;
 import com.google.inject.Injector;
 import io.ssdlab.coco.CocoGroundTruth;
+import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.DetectedSplit;
 import io.ssdlab.core.detect.DetectionOutput;
 import io.ssdlab.core.detect.SplitDetector;
@@ -61,7 +62,9 @@ public final class StoredDetector implements AutoCloseable {
                     components.backbone(), layout, classes.size(), manager, new SplittableRandom(0));
             read(new Checkpoint(network, manager), checkpoint);
             DetectionOutput output = new DetectionOutput(
-                    layout.priors(), classes.size(), experiment.detection().thresholds());
+                    new BoxCoder(layout.priors(), experiment.model().boxCoding()),
+                    classes.size(),
+                    experiment.detection().thresholds());
             SplitDetector detector = new SplitDetector(
                     manager,
                     network,

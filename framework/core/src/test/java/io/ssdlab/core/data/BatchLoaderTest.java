@@ -3,6 +3,8 @@ package io.ssdlab.core.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ssdlab.core.detect.BoxCoder;
+import io.ssdlab.core.detect.BoxCoding;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.Augmenter;
@@ -113,7 +115,8 @@ final class BatchLoaderTest {
     @Test
     void leavesDifficultObjectsOutIfTold() {
         List<AnnotatedImage> images = ColouredSquares.in(folder, 5).subList(4, 5);
-        SampleEncoder encoder = new SampleEncoder(List.of(), GridPriors.matcher(), PRIORS, false, INPUT, PIXELS);
+        SampleEncoder encoder = new SampleEncoder(
+                List.of(), GridPriors.matcher(), new BoxCoder(PRIORS, BoxCoding.CENTRE_SIZE), false, INPUT, PIXELS);
         try (BatchLoader loader = new BatchLoader(images, encoder, new RandomStreams(1), 1, 1, 1, 0)) {
             assertThat(loader.next().targets().labels()).containsOnly(0);
         }
@@ -130,7 +133,13 @@ final class BatchLoaderTest {
 
     private static List<TrainingBatch> batches(
             List<AnnotatedImage> images, int threads, int prefetch, long first, int count) {
-        SampleEncoder encoder = new SampleEncoder(List.of(DARKEN), GridPriors.matcher(), PRIORS, true, INPUT, PIXELS);
+        SampleEncoder encoder = new SampleEncoder(
+                List.of(DARKEN),
+                GridPriors.matcher(),
+                new BoxCoder(PRIORS, BoxCoding.CENTRE_SIZE),
+                true,
+                INPUT,
+                PIXELS);
         List<TrainingBatch> batches = new ArrayList<>();
         try (BatchLoader loader = new BatchLoader(images, encoder, new RandomStreams(3), 3, threads, prefetch, first)) {
             for (int i = 0; i < count; i++) {

@@ -22,15 +22,45 @@ class BoxCoderTest {
         JsonNode golden = Golden.read("encode_decode.json");
         assertThat(golden.get("cases")).hasSizeGreaterThan(30);
         for (JsonNode scene : golden.get("cases")) {
-            BoxCoder coder = coder(Golden.floats(scene.get("prior")));
-            float[] box = Golden.floats(scene.get("gt"));
-            float[] offsets = new float[4];
-            coder.encode(new CornerBox(box[0], box[1], box[2], box[3]), 0, offsets, 0);
-            assertClose(offsets, Golden.floats(scene.get("encode_center_size")));
-            assertClose(
-                    coder.decodeAll(Golden.floats(scene.get("loc")), 0),
-                    Golden.floats(scene.get("decode_center_size")));
+            assertCoding(scene, BoxCoding.CENTRE_SIZE, "center_size");
+            if (scene.has("encode_corner")) {
+                assertCoding(scene, BoxCoding.CORNER, "corner");
+                assertCoding(scene, BoxCoding.CORNER_SIZE, "corner_size");
+            }
         }
+    }
+
+    private static void assertCoding(JsonNode scene, BoxCoding coding, String name) {
+        BoxCoder coder = coder(coding, Golden.floats(scene.get("prior")));
+        float[] offsets = new float[4];
+        coder.encode(box(scene.get("gt")), 0, offsets, 0);
+        assertClose(offsets, Golden.floats(scene.get("encode_" + name)));
+        assertClose(coder.decodeAll(Golden.floats(scene.get("loc")), 0), Golden.floats(scene.get("decode_" + name)));
+    }
+
+    /** The original can leave the variances out of the offsets: here they are then all 1. */
+    @Test
+    void encodesWithoutVariancesAndClips() {
+        PriorBoxes.Variances none = new PriorBoxes.Variances(1, 1, 1, 1);
+        List<PriorLayer> layers = List.of(new PriorLayer("map", 1, 1, 1));
+        for (JsonNode scene : Golden.read("encode_decode.json").get("cases")) {
+            float[] prior = Golden.floats(scene.get("prior"));
+            float[] offsets = new float[4];
+            new BoxCoder(PriorBoxes.ofCorners(layers, prior, none), BoxCoding.CENTRE_SIZE)
+                    .encode(box(scene.get("gt")), 0, offsets, 0);
+            assertClose(offsets, Golden.floats(scene.get("encode_center_size_variance_in_target")));
+
+            float[] corners = coder(prior).decodeAll(Golden.floats(scene.get("loc")), 0);
+            CornerBox clipped = new CornerBox(corners[0], corners[1], corners[2], corners[3]).clipped();
+            assertClose(
+                    new float[] {clipped.xMin(), clipped.yMin(), clipped.xMax(), clipped.yMax()},
+                    Golden.floats(scene.get("decode_center_size_clipped")));
+        }
+    }
+
+    private static CornerBox box(JsonNode corners) {
+        float[] box = Golden.floats(corners);
+        return new CornerBox(box[0], box[1], box[2], box[3]);
     }
 
     private static void assertClose(float[] actual, float[] expected) {
@@ -41,11 +71,12 @@ class BoxCoderTest {
 
     @Property(seed = "1")
     void decodingUndoesEncoding(
+            @ForAll BoxCoding coding,
             @ForAll @FloatRange(min = -0.5f, max = 1) float x,
             @ForAll @FloatRange(min = -0.5f, max = 1) float y,
             @ForAll @FloatRange(min = 0.01f, max = 1) float width,
             @ForAll @FloatRange(min = 0.01f, max = 1) float height) {
-        BoxCoder coder = coder(0.1f, 0.1f, 0.3f, 0.3f, 0.2f, 0.4f, 0.7f, 0.6f);
+        BoxCoder coder = coder(coding, 0.1f, 0.1f, 0.3f, 0.3f, 0.2f, 0.4f, 0.7f, 0.6f);
         CornerBox box = new CornerBox(x, y, x + width, y + height);
         float[] offsets = new float[8];
         coder.encode(box, 1, offsets, 4);
@@ -62,10 +93,13 @@ class BoxCoderTest {
             @ForAll @FloatRange(min = 0.02f, max = 1) float priorHeight,
             @ForAll @Size(4) List<@FloatRange(min = -8, max = 8) Float> offsets,
             @ForAll @Size(4) List<@FloatRange(min = 0.05f, max = 1) Float> variances) {
-        BoxCoder coder = new BoxCoder(PriorBoxes.ofCentreSizes(
-                List.of(new PriorLayer("map", 1, 1, 1)),
-                new float[] {0.4f, 0.6f, priorWidth, priorHeight},
-                new PriorBoxes.Variances(variances.get(0), variances.get(1), variances.get(2), variances.get(3))));
+        BoxCoder coder = new BoxCoder(
+                PriorBoxes.ofCentreSizes(
+                        List.of(new PriorLayer("map", 1, 1, 1)),
+                        new float[] {0.4f, 0.6f, priorWidth, priorHeight},
+                        new PriorBoxes.Variances(
+                                variances.get(0), variances.get(1), variances.get(2), variances.get(3))),
+                BoxCoding.CENTRE_SIZE);
         float[] given = {
             offsets.get(0), offsets.get(1), offsets.get(2) / variances.get(2) / 8, offsets.get(3) / variances.get(3) / 8
         };
@@ -98,7 +132,11 @@ class BoxCoderTest {
     }
 
     private static BoxCoder coder(float... corners) {
+        return coder(BoxCoding.CENTRE_SIZE, corners);
+    }
+
+    private static BoxCoder coder(BoxCoding coding, float... corners) {
         List<PriorLayer> layers = List.of(new PriorLayer("map", 1, 1, corners.length / 4));
-        return new BoxCoder(PriorBoxes.ofCorners(layers, corners, PriorBoxes.Variances.ORIGINAL));
+        return new BoxCoder(PriorBoxes.ofCorners(layers, corners, PriorBoxes.Variances.ORIGINAL), coding);
     }
 }

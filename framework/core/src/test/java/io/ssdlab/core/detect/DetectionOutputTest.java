@@ -40,7 +40,7 @@ class DetectionOutputTest {
                 parameters.get("keep_top_k").asInt());
         PriorBoxes priors =
                 scene.get("num_priors").asInt() == 8732 ? Ssd300Priors.all() : Ssd300Priors.lastThreeLayers();
-        DetectionOutput output = new DetectionOutput(priors, classes, thresholds);
+        DetectionOutput output = new DetectionOutput(new BoxCoder(priors, BoxCoding.CENTRE_SIZE), classes, thresholds);
         float[] offsets = offsets(scene.get("loc"));
         float[] confidences = confidences(scene.get("conf"));
 
@@ -126,7 +126,7 @@ class DetectionOutputTest {
     private static DetectionOutput twoClassesOnTwoPriors() {
         PriorBoxes priors = PriorBoxes.ofCorners(
                 List.of(new PriorLayer("map", 1, 1, 2)), PRIORS.clone(), PriorBoxes.Variances.ORIGINAL);
-        return new DetectionOutput(priors, 2, DetectionThresholds.ORIGINAL);
+        return new DetectionOutput(new BoxCoder(priors, BoxCoding.CENTRE_SIZE), 2, DetectionThresholds.ORIGINAL);
     }
 
     @Test
@@ -162,7 +162,8 @@ class DetectionOutputTest {
         SplittableRandom random = new SplittableRandom(7);
         float[] logits = random(random, 8 * priors.size() * 5);
         float[] offsets = random(random, 8 * priors.size() * 4);
-        DetectionOutput output = new DetectionOutput(priors, 4, DetectionThresholds.ORIGINAL);
+        DetectionOutput output =
+                new DetectionOutput(new BoxCoder(priors, BoxCoding.CENTRE_SIZE), 4, DetectionThresholds.ORIGINAL);
 
         List<List<DetectedBox>> one = IntStream.range(0, 8)
                 .mapToObj(image -> output.detect(logits, offsets, image))

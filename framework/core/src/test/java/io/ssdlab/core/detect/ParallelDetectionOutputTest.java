@@ -30,7 +30,8 @@ class ParallelDetectionOutputTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 7, 190, 400})
     void theNumberOfPartsChangesNothing(int parts) {
-        DetectionOutput output = new DetectionOutput(PRIORS, CLASSES, new DetectionThresholds(0.05f, 20, 0.45f, 40));
+        DetectionOutput output = new DetectionOutput(
+                new BoxCoder(PRIORS, BoxCoding.CENTRE_SIZE), CLASSES, new DetectionThresholds(0.05f, 20, 0.45f, 40));
         Random random = new Random(parts);
         float[] logits = new float[2 * PRIORS.size() * (1 + CLASSES)];
         float[] offsets = new float[2 * PRIORS.size() * 4];
@@ -51,7 +52,8 @@ class ParallelDetectionOutputTest {
 
     @Test
     void predictionsThatAreNotNumbersFail() {
-        DetectionOutput output = new DetectionOutput(PRIORS, CLASSES, DetectionThresholds.ORIGINAL);
+        DetectionOutput output =
+                new DetectionOutput(new BoxCoder(PRIORS, BoxCoding.CENTRE_SIZE), CLASSES, DetectionThresholds.ORIGINAL);
         float[] logits = new float[PRIORS.size() * (1 + CLASSES)];
         logits[logits.length - 1] = Float.NaN;
 

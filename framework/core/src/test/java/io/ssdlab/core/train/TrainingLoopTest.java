@@ -11,6 +11,8 @@ import io.ssdlab.core.data.ColouredSquares;
 import io.ssdlab.core.data.GridPriors;
 import io.ssdlab.core.data.RandomStreams;
 import io.ssdlab.core.data.SampleEncoder;
+import io.ssdlab.core.detect.BoxCoder;
+import io.ssdlab.core.detect.BoxCoding;
 import io.ssdlab.core.detect.DetectedSplit;
 import io.ssdlab.core.detect.DetectionOutput;
 import io.ssdlab.core.detect.DetectionThresholds;
@@ -264,7 +266,12 @@ final class TrainingLoopTest {
             double learningRate) {
         Sgd optimiser = new Sgd(network.parameters(), manager, 0.9, 0.0005, new ParameterMultipliers(2, 0, 1));
         SampleEncoder encoder = new SampleEncoder(
-                List.of(), GridPriors.matcher(), network.layout().priors(), true, INPUT, PIXELS);
+                List.of(),
+                GridPriors.matcher(),
+                new BoxCoder(network.layout().priors(), BoxCoding.CENTRE_SIZE),
+                true,
+                INPUT,
+                PIXELS);
         List<StepMetrics> metrics = new ArrayList<>();
         try (BatchLoader loader = new BatchLoader(images, encoder, new RandomStreams(1), 8, 2, 2, 0)) {
             new TrainingLoop(
@@ -277,7 +284,8 @@ final class TrainingLoopTest {
     }
 
     private static DetectedSplit detect(NDManager manager, DetectorNetwork network, List<AnnotatedImage> images) {
-        DetectionOutput output = new DetectionOutput(network.layout().priors(), 2, DetectionThresholds.ORIGINAL);
+        DetectionOutput output = new DetectionOutput(
+                new BoxCoder(network.layout().priors(), BoxCoding.CENTRE_SIZE), 2, DetectionThresholds.ORIGINAL);
         return new SplitDetector(manager, network, PIXELS, output, 8, 2).detect(images, done -> {});
     }
 }

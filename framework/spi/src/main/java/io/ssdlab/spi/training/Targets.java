@@ -44,9 +44,9 @@ public final class Targets {
     }
 
     /**
-     * {@code [batch * priors * 4]}: for a positive the matched box encoded against its prior, variances divided in (paper
-     * section 2.2, CENTER_SIZE of the original): {@code ((gx - px) / pw) / variance, ((gy - py) / ph) / variance, ln(gw /
-     * pw) / variance, ln(gh / ph) / variance}; 0 elsewhere.
+     * {@code [batch * priors * 4]}: for a positive the matched box encoded against its prior, variances divided in; 0
+     * elsewhere. In SSD's coding (paper section 2.2, CENTER_SIZE of the original): {@code ((gx - px) / pw) / variance, ((gy
+     * - py) / ph) / variance, ln(gw / pw) / variance, ln(gh / ph) / variance}; an experiment may choose another.
      */
     public float[] offsets() {
         return offsets;
