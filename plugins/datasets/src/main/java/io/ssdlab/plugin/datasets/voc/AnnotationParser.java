@@ -1,7 +1,6 @@
 package io.ssdlab.plugin.datasets.voc;
 
 import io.ssdlab.spi.Problem;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * Parses one VOC annotation file. Untrusted: no document type, no entity, bounded size. Used once, on one thread.
@@ -27,8 +23,6 @@ import javax.xml.stream.XMLStreamReader;
 public final class AnnotationParser {
 
     private static final int MAX_BYTES = 16 << 20;
-    /** Real annotations nest five deep. */
-    private static final int DEEPEST_NESTING = 100;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final List<String> CORNERS = List.of("xmin", "ymin", "xmax", "ymax");
@@ -63,21 +57,13 @@ public final class AnnotationParser {
             problems.add(new Problem(file.toString(), "the annotation is larger than 16 MiB", "Is it an annotation?"));
             return;
         }
-        OptionalInt malformed = XmlEncoding.malformedLine(content);
-        if (malformed.isPresent()) {
+        try (XmlElements xml = new XmlElements(XmlText.decode(content))) {
+            document(xml);
+        } catch (XmlText.UndecodableException e) {
             problem(
-                    malformed.getAsInt(),
-                    "the text is not UTF-8",
+                    e.line(),
+                    e.getMessage(),
                     "Save it as UTF-8 or state its encoding in <?xml version=\"1.0\" encoding=\"...\"?>.");
-            return;
-        }
-        try {
-            XMLStreamReader xml = hardened().createXMLStreamReader(new ByteArrayInputStream(content));
-            try {
-                document(xml);
-            } finally {
-                xml.close();
-            }
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
             String reason = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at .*?Message: ", "");
@@ -85,44 +71,30 @@ public final class AnnotationParser {
         }
     }
 
-    private static XMLInputFactory hardened() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("external entities are not read");
-        });
-        return factory;
-    }
-
-    private void document(XMLStreamReader xml) throws XMLStreamException {
-        while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.DTD) {
-                problem(line(xml), "a document type is not allowed here", "Remove the <!DOCTYPE ...>.");
-                return;
-            }
+    private void document(XmlElements xml) throws XMLStreamException {
+        if (!xml.toRoot()) {
+            problem(xml.line(), "a document type is not allowed here", "Remove the <!DOCTYPE ...>.");
+            return;
         }
-        if (!xml.getLocalName().equals("annotation")) {
+        if (!xml.name().equals("annotation")) {
             problem(
-                    line(xml),
-                    "this is no annotation: its root element is <" + xml.getLocalName() + ">",
+                    xml.line(),
+                    "this is no annotation: its root element is <" + xml.name() + ">",
                     "An annotation's root element is <annotation>.");
             return;
         }
-        while (nextChild(xml)) {
-            switch (xml.getLocalName()) {
+        while (xml.nextChild()) {
+            switch (xml.name()) {
                 case "size" -> size(xml);
                 case "object" -> object(xml);
-                default -> skip(xml);
+                default -> xml.skip();
             }
         }
-        while (xml.hasNext()) {
-            xml.next();
-        }
+        xml.finish();
     }
 
-    private void size(XMLStreamReader xml) throws XMLStreamException {
-        int line = line(xml);
+    private void size(XmlElements xml) throws XMLStreamException {
+        int line = xml.line();
         Map<String, Integer> numbers = integers(xml, List.of("width", "height"), "the size");
         width = numbers.getOrDefault("width", 0);
         height = numbers.getOrDefault("height", 0);
@@ -134,20 +106,20 @@ public final class AnnotationParser {
         }
     }
 
-    private void object(XMLStreamReader xml) throws XMLStreamException {
+    private void object(XmlElements xml) throws XMLStreamException {
         int number = ++objectsSeen;
-        int line = line(xml);
+        int line = xml.line();
         int problemsBefore = problems.size();
         String name = "";
         boolean difficult = false;
         Map<String, Integer> box = Map.of();
-        while (nextChild(xml)) {
-            switch (xml.getLocalName()) {
-                case "name" -> name = text(xml);
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "name" -> name = xml.text();
                 case "difficult" -> difficult = flag(xml, number);
                 case "bndbox" -> box = integers(xml, CORNERS, "the box of object " + number);
                 // A <part> has a name and a box of its own, which are not the object's.
-                default -> skip(xml);
+                default -> xml.skip();
             }
         }
         if (name.isEmpty()) {
@@ -167,17 +139,16 @@ public final class AnnotationParser {
         }
     }
 
-    private Map<String, Integer> integers(XMLStreamReader xml, List<String> names, String of)
-            throws XMLStreamException {
+    private Map<String, Integer> integers(XmlElements xml, List<String> names, String of) throws XMLStreamException {
         Map<String, Integer> values = new HashMap<>();
-        while (nextChild(xml)) {
-            String name = xml.getLocalName();
+        while (xml.nextChild()) {
+            String name = xml.name();
             if (!names.contains(name)) {
-                skip(xml);
+                xml.skip();
                 continue;
             }
-            int line = line(xml);
-            String text = text(xml);
+            int line = xml.line();
+            String text = xml.text();
             OptionalInt value = integer(text);
             if (value.isPresent()) {
                 values.put(name, value.getAsInt());
@@ -197,9 +168,9 @@ public final class AnnotationParser {
         return Math.abs(value) <= Integer.MAX_VALUE ? OptionalInt.of((int) value) : OptionalInt.empty();
     }
 
-    private boolean flag(XMLStreamReader xml, int number) throws XMLStreamException {
-        int line = line(xml);
-        String text = text(xml);
+    private boolean flag(XmlElements xml, int number) throws XMLStreamException {
+        int line = xml.line();
+        String text = xml.text();
         return switch (text) {
             case "1", "true" -> true;
             case "0", "false", "" -> false;
@@ -208,57 +179,6 @@ public final class AnnotationParser {
                 yield false;
             }
         };
-    }
-
-    /** Goes to the next child element of the element that the reader is in, or to that element's end. */
-    private static boolean nextChild(XMLStreamReader xml) throws XMLStreamException {
-        while (true) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                return true;
-            }
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                return false;
-            }
-        }
-    }
-
-    /** Goes from the start of an element to its end. */
-    private static void skip(XMLStreamReader xml) throws XMLStreamException {
-        int open = 1;
-        while (open > 0) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                open++;
-                if (open > DEEPEST_NESTING) {
-                    throw new XMLStreamException(
-                            "elements are nested more than " + DEEPEST_NESTING + " deep", xml.getLocation());
-                }
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                open--;
-            }
-        }
-    }
-
-    /** The text of an element without that of its children, stripped; goes to the element's end. */
-    private static String text(XMLStreamReader xml) throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
-        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-            switch (xml.getEventType()) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    text.append(xml.getText());
-                case XMLStreamConstants.START_ELEMENT -> skip(xml);
-                case XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new XMLStreamException(
-                            "the entity &" + xml.getLocalName() + "; is not read", xml.getLocation());
-                default -> {}
-            }
-        }
-        return text.toString().strip();
-    }
-
-    private static int line(XMLStreamReader xml) {
-        return xml.getLocation().getLineNumber();
     }
 
     private void problem(int line, String what, String remedy) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.ssdlab.spi.Problem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -162,6 +164,7 @@ final class MalformedAnnotationTest {
     void textCutWithinACharacterOfTwoBytesIsAProblem() throws IOException {
         byte[] whole = bytes("\ufeff<annotation>\n" + CAT + "</annotation>", StandardCharsets.UTF_16LE);
 
+        assertProblem(Arrays.copyOf(whole, whole.length - 1), 2, "the text is not UTF-16LE");
         for (int cut : new int[] {1, 2, 41}) {
             assertThat(parse(Arrays.copyOf(whole, whole.length - cut)).problems())
                     .singleElement()
@@ -178,8 +181,27 @@ final class MalformedAnnotationTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.where()).matches("/a\\.xml:[12]");
-                    assertThat(problem.what()).startsWith("malformed XML: ");
+                    assertThat(problem.what())
+                            .matches("(?s)(malformed XML: |the text is not |the encoding '.*' is unknown).*");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "US-ASCII", "UTF-16BE"})
+    void whatCannotBeDecodedIsToldAsAProblemAlone(String encoding) throws IOException {
+        String text = "<?xml version='1.0' encoding='" + encoding + "'?>\n<annotation>" + CAT + "</annotation>";
+        byte[] content = bytes(text, Charset.forName(encoding));
+        byte[] odd = Arrays.copyOf(content, content.length + 1);
+        odd[content.length] = (byte) 0xff;
+        PrintStream console = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertProblem(odd, 2, "the text is not " + encoding);
+        } finally {
+            System.setErr(console);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
