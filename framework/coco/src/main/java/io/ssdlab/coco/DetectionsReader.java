@@ -27,7 +27,7 @@ final class DetectionsReader {
     }
 
     CocoDetections read() {
-        JsonRecords.read(file, records -> records.array("the file", () -> readDetection(records)));
+        new JsonFile(file).read(records -> records.array("the file", () -> readDetection(records)));
         return new CocoDetections(byImage);
     }
 

@@ -41,7 +41,7 @@ final class GroundTruthReader {
     }
 
     LocatedGroundTruth read() {
-        JsonRecords.read(file, records -> {
+        new JsonFile(file).read(records -> {
             records.object("the file", PARTS, name -> {
                 switch (name) {
                     case "images" -> records.array(name, () -> readImage(records));

@@ -1,29 +1,21 @@
 package io.ssdlab.coco;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.box.PixelBox;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Walks through a JSON file of records from a stream and collects what is wrong with it, each with line and column. A
- * value of the wrong kind is reported, passed over, and read as NaN or an empty text.
+ * Walks through the records of a {@link JsonFile} and collects what is wrong with them, each with line and column. A value
+ * of the wrong kind is reported, passed over, and read as NaN or an empty text.
  *
- * <p>Bounded against hostile files: 4 GiB, 20 million records, 64 levels, 1 MiB a text, 100 problems.
+ * <p>Bounded against hostile files: 20 million records, 100 problems.
  */
 final class JsonRecords {
 
@@ -33,23 +25,13 @@ final class JsonRecords {
     /** How much of a wrong value a message shows, in characters. */
     private static final int SHOWN = 60;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(4L << 30)
-                    .maxNestingDepth(64)
-                    .maxStringLength(1 << 20)
-                    .build())
-            // Read, so that they can be refused by name instead of as broken JSON.
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .build();
-
     private final Path file;
     private final JsonParser parser;
     private final List<Problem> problems = new ArrayList<>();
     private int records;
 
-    private JsonRecords(Path file, JsonParser parser) {
+    /** @param parser stands at the first token */
+    JsonRecords(Path file, JsonParser parser) {
         this.file = file;
         this.parser = parser;
     }
@@ -66,41 +48,12 @@ final class JsonRecords {
         void read(String name) throws IOException;
     }
 
-    /** Reads a whole file. */
-    @FunctionalInterface
-    interface Document {
-        void read(JsonRecords records) throws IOException;
-    }
-
     /**
-     * Reads a file from its first token on.
+     * Ends the walk.
      *
-     * @throws InvalidInputException with all problems
+     * @throws InvalidInputException with all problems, if there is one
      */
-    static void read(Path file, Document document) {
-        List<Problem> problems;
-        try (InputStream in = Files.newInputStream(file);
-                JsonParser parser = FACTORY.createParser(in)) {
-            JsonRecords records = new JsonRecords(file, parser);
-            problems = records.problems;
-            try {
-                if (parser.nextToken() == null) {
-                    throw new InvalidInputException(file.toString(), "the file is empty", "a JSON value is expected");
-                }
-                document.read(records);
-                if (parser.nextToken() != null) {
-                    records.problem(
-                            records.here(), "more follows after the end of the value", "one JSON value is expected");
-                }
-            } catch (JsonProcessingException e) {
-                records.problem(
-                        Place.of(e.getLocation()), "no valid JSON: " + e.getOriginalMessage(), "is the file whole?");
-            }
-        } catch (NoSuchFileException e) {
-            throw new InvalidInputException(file.toString(), "no such file", "name an existing JSON file");
-        } catch (IOException e) {
-            throw new InvalidInputException(file.toString(), "the file cannot be read (" + e + ")", "name a JSON file");
-        }
+    void throwIfAny() {
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
