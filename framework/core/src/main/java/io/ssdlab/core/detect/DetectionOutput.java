@@ -1,7 +1,6 @@
 package io.ssdlab.core.detect;
 
 import io.ssdlab.spi.box.CornerBox;
-import io.ssdlab.spi.evaluation.Detection;
 import io.ssdlab.spi.model.PriorBoxes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,13 +69,6 @@ public final class DetectionOutput {
         TopCandidates merged = new TopCandidates(thresholds.candidatesPerClass(), priors.size());
         parts.forEach(part -> merged.offerAll(part[label - 1]));
         return merged;
-    }
-
-    /** The detections of one image as {@link #detect(float[], float[], int)}, clipped and in its pixels. */
-    public List<Detection> detect(float[] classLogits, float[] boxOffsets, int image, int imageWidth, int imageHeight) {
-        return detect(classLogits, boxOffsets, image).stream()
-                .map(row -> row.inPixels(imageWidth, imageHeight))
-                .toList();
     }
 
     TopCandidates[] newCandidates(int population) {

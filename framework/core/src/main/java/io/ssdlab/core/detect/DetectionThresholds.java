@@ -1,26 +1,15 @@
 package io.ssdlab.core.detect;
 
-import io.ssdlab.spi.ComponentConfig;
-import io.ssdlab.spi.Setting;
-
-/** What counts as a detection (paper section 3.1 and 3.5; detection_output_param of the original). */
+/**
+ * What counts as a detection (paper section 3.1 and 3.5; detection_output_param of the original).
+ *
+ * @param scoreThreshold the confidence that a detection must exceed, 0 to 1
+ * @param candidatesPerClass how many boxes of a class enter the suppression, the best first; at least 1
+ * @param iouThreshold the greatest IoU with a better box of its class at which a box is kept, 0 to 1
+ * @param detectionsPerImage how many are kept of an image over all classes, the best first; at least 1
+ */
 public record DetectionThresholds(
-        @Setting(value = "Confidence that a detection must exceed, 0 to 1.", defaultsTo = "0.01", min = 0, max = 1)
-        float scoreThreshold,
-
-        @Setting(value = "Boxes of a class that enter the suppression, the best first.", defaultsTo = "400", min = 1)
-        int candidatesPerClass,
-
-        @Setting(
-                value = "Greatest IoU with a better box of its class at which a box is kept.",
-                defaultsTo = "0.45",
-                min = 0,
-                max = 1)
-        float iouThreshold,
-
-        @Setting(value = "Detections of an image over all classes, the best first.", defaultsTo = "200", min = 1)
-        int detectionsPerImage)
-        implements ComponentConfig {
+        float scoreThreshold, int candidatesPerClass, float iouThreshold, int detectionsPerImage) {
 
     /** The original's: 0.01, 400, 0.45, 200. */
     public static final DetectionThresholds ORIGINAL = new DetectionThresholds(0.01f, 400, 0.45f, 200);

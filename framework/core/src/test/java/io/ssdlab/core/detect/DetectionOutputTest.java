@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ssdlab.spi.box.PixelBox;
-import io.ssdlab.spi.evaluation.Detection;
 import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.model.PriorLayer;
 import java.util.ArrayList;
@@ -146,10 +145,10 @@ class DetectionOutputTest {
         float[] logits = {0, 0, 9, 9, 0, 0};
         // Ten prior widths of variance 0.1: one width to the left, so that the box begins at -0.1.
         float[] offsets = {-10, 0, 0, 0, 0, 0, 0, 0};
-        List<Detection> detections = twoClassesOnTwoPriors().detect(logits, offsets, 0, 200, 100);
+        List<DetectedBox> detections = twoClassesOnTwoPriors().detect(logits, offsets, 0);
 
         assertThat(detections).hasSize(1);
-        PixelBox box = detections.get(0).box();
+        PixelBox box = detections.get(0).inPixels(200, 100).box();
         assertThat(box.xMin()).isZero();
         assertThat(box.yMin()).isCloseTo(10, within(1e-4));
         assertThat(box.xMax()).isCloseTo(20, within(1e-4));
