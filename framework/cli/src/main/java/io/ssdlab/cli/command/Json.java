@@ -1,14 +1,11 @@
 package io.ssdlab.cli.command;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import java.io.IOException;
+import io.ssdlab.core.store.UndefinedAsNull;
 import java.io.UncheckedIOException;
 
 /** The JSON that commands print: indented, keys in camel case, a number that is undefined (NaN) as null. */
@@ -28,24 +25,6 @@ final class Json {
             return MAPPER.writeValueAsString(value) + System.lineSeparator();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class UndefinedAsNull extends StdSerializer<Double> {
-
-        private static final long serialVersionUID = 1L;
-
-        UndefinedAsNull() {
-            super(Double.class);
-        }
-
-        @Override
-        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            if (Double.isFinite(value)) {
-                out.writeNumber(value);
-            } else {
-                out.writeNull();
-            }
         }
     }
 }
