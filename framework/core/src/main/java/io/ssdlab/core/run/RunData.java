@@ -25,13 +25,12 @@ record RunData(Dataset train, Dataset test, DatasetFingerprint fingerprint) {
      * Reads both splits.
      *
      * @param initialWeights a file that the run starts from, if any
-     *
-     * @throws InvalidInputException with the problems of both splits; also if one is empty or their classes differ:
+     * @throws InvalidInputException with the problems of both splits and of a file that is not there; also if one is empty or their classes differ:
      *     scores would be of other classes than those trained
      */
     static RunData read(Components components, Optional<Path> initialWeights) {
-        initialWeights.map(InitialWeights::new).ifPresent(InitialWeights::requireFile);
         Problems problems = new Problems();
+        initialWeights.ifPresent(file -> requireFile(file, problems));
         Optional<Dataset> trainSplit = read(components::trainDataset, problems);
         Optional<Dataset> testSplit = read(components::testDataset, problems);
         problems.throwIfAny();
@@ -57,6 +56,14 @@ record RunData(Dataset train, Dataset test, DatasetFingerprint fingerprint) {
                 test,
                 DatasetFingerprint.of(
                         List.of(train, test), initialWeights.stream().toList()));
+    }
+
+    private static void requireFile(Path initialWeights, Problems problems) {
+        try {
+            new InitialWeights(initialWeights).requireFile();
+        } catch (InvalidInputException e) {
+            problems.addAll(e.problems());
+        }
     }
 
     private static Optional<Dataset> read(Supplier<DatasetReader> reader, Problems problems) {

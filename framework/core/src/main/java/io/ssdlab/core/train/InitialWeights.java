@@ -69,7 +69,7 @@ public final class InitialWeights {
      * Overwrites the tensors of a network that the file has.
      *
      * @param manager in which the file's tensors live for the call
-     * @throws InvalidInputException if it is no safetensors file, if a tensor has another shape than the network's, or if
+     * @throws InvalidInputException if it is no safetensors file, if a tensor has another shape or type than the network's, or if
      *     it has none of the network's
      */
     public Outcome into(DetectorNetwork network, NDManager manager) {

@@ -3,6 +3,7 @@ package io.ssdlab.core.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,9 @@ import java.util.Set;
  * The tensors of a file by name. They live as long as the manager that they were decoded with.
  */
 final class StoredTensors {
+
+    /** What {@link NDArray#toFloatArray} takes. */
+    private static final Set<DataType> FLOATS = Set.of(DataType.FLOAT32, DataType.FLOAT16);
 
     private final Map<String, NDArray> arrays;
 
@@ -45,11 +49,15 @@ final class StoredTensors {
         return arrays.get(name);
     }
 
-    /** Why the tensor of that name cannot be taken for one of the given shape; empty if it can. */
+    /** Why the tensor of that name cannot be taken for one of floats of the given shape; empty if it can. */
     Optional<String> misfit(String name, Shape wanted) {
         NDArray array = arrays.get(name);
         if (array == null) {
             return Optional.of("has no tensor " + name);
+        }
+        if (!FLOATS.contains(array.getDataType())) {
+            return Optional.of(
+                    "tensor %s is of type %s, the network's of float32".formatted(name, array.getDataType()));
         }
         return array.getShape().equals(wanted)
                 ? Optional.empty()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.core.model.DetectorNetwork;
@@ -95,6 +96,24 @@ class InitialWeightsTest {
                 .hasMessageContaining("(63)")
                 .hasMessageContaining("(3)");
         assertThat(value("conv1.bias")).containsOnly(0);
+    }
+
+    @Test
+    void refusesAnotherTypeThanFloats() throws IOException {
+        NDArray doubles = manager.create(new double[16]);
+        doubles.setName("conv1.bias");
+        Path file = write(doubles);
+        assertThatThrownBy(() -> new InitialWeights(file).into(network, manager))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("tensor conv1.bias is of type float64, the network's of float32");
+    }
+
+    @Test
+    void takesHalfPrecision() throws IOException {
+        NDArray halves = tensor("conv1.bias", 16).toType(DataType.FLOAT16, true);
+        halves.setName("conv1.bias");
+        new InitialWeights(write(halves)).into(network, manager);
+        assertThat(value("conv1.bias")).containsOnly(0.5f);
     }
 
     @Test
