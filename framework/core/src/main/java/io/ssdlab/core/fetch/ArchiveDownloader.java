@@ -71,8 +71,7 @@ public final class ArchiveDownloader {
                 kept > 0
                         ? "start again when the network or the server is well: it goes on after the %d of %d bytes there are"
                                 .formatted(kept, archive.bytes())
-                        : "start again when the network or the server is well, or get the file elsewhere and put it there",
-                null);
+                        : "start again when the network or the server is well, or get the file elsewhere and put it there");
     }
 
     private void requireArchive(ArchiveSource archive, Path file) {
@@ -81,8 +80,7 @@ public final class ArchiveDownloader {
             throw new StorageException(
                     file.toString(),
                     "is not the archive: its SHA-256 is %s, expected %s".formatted(found, archive.sha256()),
-                    "remove it, then start again",
-                    null);
+                    "remove it, then start again");
         }
     }
 

@@ -105,8 +105,7 @@ public final class DatasetFetcher {
                     folder.root().toString(),
                     "%s needs %s for its archives and files, and %s are free"
                             .formatted(dataset.name(), megabytes(needed), megabytes(free)),
-                    "free some space, or name another folder",
-                    null);
+                    "free some space, or name another folder");
         }
     }
 

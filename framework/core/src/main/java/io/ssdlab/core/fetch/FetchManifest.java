@@ -1,6 +1,7 @@
 package io.ssdlab.core.fetch;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ssdlab.core.store.AtomicFile;
@@ -23,8 +24,10 @@ import java.util.Optional;
  */
 record FetchManifest(String name, String folder, long files, List<Archive> archives, String fetched) {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
 
     FetchManifest {
         archives = List.copyOf(archives);
@@ -48,8 +51,8 @@ record FetchManifest(String name, String folder, long files, List<Archive> archi
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return Optional.of(JSON.readValue(in, FetchManifest.class));
-        } catch (JacksonException | NullPointerException e) {
+            return Optional.ofNullable(JSON.readValue(in, FetchManifest.class));
+        } catch (JacksonException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw StorageException.reading(file, e);

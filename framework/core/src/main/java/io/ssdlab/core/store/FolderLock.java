@@ -33,7 +33,7 @@ public final class FolderLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
-                throw new StorageException(folder.toString(), taken, "wait for its end, or stop it", null);
+                throw new StorageException(folder.toString(), taken, "wait for its end, or stop it");
             }
             return new FolderLock(file, channel);
         } catch (IOException e) {

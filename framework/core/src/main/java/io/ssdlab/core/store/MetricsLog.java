@@ -152,7 +152,7 @@ public final class MetricsLog implements AutoCloseable {
         }
         List<String> columns = List.of(lines.get(0).split(","));
         if (columns.size() < 5 || !lines.get(0).equals(head(columns.subList(2, columns.size() - 3)))) {
-            throw damaged(file, lines.get(0), null);
+            throw damaged(file, lines.get(0));
         }
         List<String> terms = columns.subList(2, columns.size() - 3);
         return lines.stream().skip(1).map(line -> parse(file, terms, line)).toList();
@@ -169,7 +169,7 @@ public final class MetricsLog implements AutoCloseable {
         String[] cells = line.split(",", -1);
         int after = 2 + terms.size();
         if (cells.length != after + 3) {
-            throw damaged(file, line, null);
+            throw damaged(file, line);
         }
         try {
             Map<String, Double> values = new LinkedHashMap<>();
@@ -184,15 +184,14 @@ public final class MetricsLog implements AutoCloseable {
                     Double.parseDouble(cells[after + 1]),
                     Double.parseDouble(cells[after + 2]));
         } catch (NumberFormatException e) {
-            throw damaged(file, line, e);
+            StorageException damaged = damaged(file, line);
+            damaged.initCause(e);
+            throw damaged;
         }
     }
 
-    private static StorageException damaged(Path file, String line, Throwable cause) {
+    private static StorageException damaged(Path file, String line) {
         return new StorageException(
-                file.toString(),
-                "is damaged at the line '" + line + "'",
-                "delete the run's folder and run again",
-                cause);
+                file.toString(), "is damaged at the line '" + line + "'", "delete the run's folder and run again");
     }
 }

@@ -19,15 +19,28 @@ public final class StorageException extends RuntimeException {
     private final String remedy;
 
     /**
+     * A failure that nothing else caused.
+     *
      * @param where the file
      * @param what what happened to it
      * @param remedy what to do
      */
-    public StorageException(String where, String what, String remedy, Throwable cause) {
-        super(where + ": " + what + "\n    " + remedy, cause);
+    public StorageException(String where, String what, String remedy) {
+        super(message(where, what, remedy));
         this.where = where;
         this.what = what;
         this.remedy = remedy;
+    }
+
+    private StorageException(String where, String what, String remedy, Throwable cause) {
+        super(message(where, what, remedy), cause);
+        this.where = where;
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    private static String message(String where, String what, String remedy) {
+        return where + ": " + what + "\n    " + remedy;
     }
 
     /** A file that could not be written; whatever it held before, it still holds. */
