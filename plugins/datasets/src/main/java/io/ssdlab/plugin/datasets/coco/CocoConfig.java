@@ -16,7 +16,7 @@ public record CocoConfig(
         @Setting(value = "How many images to read from the start of the file, 0 for all.", defaultsTo = "0", min = 0)
         int limit,
 
-        @Setting(value = "Whether images without an object are kept.", defaultsTo = "true")
+        @Setting(value = "Whether images without an object are kept.", defaultsTo = "yes")
         boolean keepEmpty,
 
         @Setting(

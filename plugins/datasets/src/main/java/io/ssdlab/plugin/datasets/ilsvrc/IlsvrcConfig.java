@@ -24,10 +24,10 @@ public record IlsvrcConfig(
         @Setting(
                 value = "Whether images of the training part without an annotation file, negatives of some class, are"
                         + " kept; the original leaves them out.",
-                defaultsTo = "false")
+                defaultsTo = "no")
         boolean keepUnannotated,
 
-        @Setting(value = "Whether images are kept whose annotation file has no object.", defaultsTo = "true")
+        @Setting(value = "Whether images are kept whose annotation file has no object.", defaultsTo = "yes")
         boolean keepEmpty,
 
         @Setting(

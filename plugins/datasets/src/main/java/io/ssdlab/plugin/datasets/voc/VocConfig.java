@@ -29,7 +29,7 @@ public record VocConfig(
         @Setting(value = "How many images to read from the start of the split, 0 for all.", defaultsTo = "0", min = 0)
         int limit,
 
-        @Setting(value = "Whether images without an object of the classes are kept.", defaultsTo = "true")
+        @Setting(value = "Whether images without an object of the classes are kept.", defaultsTo = "yes")
         boolean keepEmpty,
 
         @Setting(

@@ -24,7 +24,7 @@ public record BipartiteIouConfig(
         @Setting(
                 value = "Whether prior boxes that cross the image's edge are left out (paper, Table"
                         + " 3: without boundary boxes).",
-                defaultsTo = "false")
+                defaultsTo = "no")
         boolean ignoreCrossBoundary)
         implements ComponentConfig {
 

@@ -36,17 +36,13 @@ public record SsdPriorBoxConfig(
                 aboveMin = true)
         List<List<Double>> aspectRatios,
 
-        @Setting(value = "Whether each aspect ratio is laid with its reciprocal too.", defaultsTo = "true")
+        @Setting(value = "Whether each aspect ratio is laid with its reciprocal too.", defaultsTo = "yes")
         boolean flip,
 
-        @Setting(
-                value = "Whether listed aspect ratios of 2 and 1/2 are laid (false for ablation).",
-                defaultsTo = "true")
+        @Setting(value = "Whether listed aspect ratios of 2 and 1/2 are laid (false for ablation).", defaultsTo = "yes")
         boolean halfRatios,
 
-        @Setting(
-                value = "Whether listed aspect ratios of 3 and 1/3 are laid (false for ablation).",
-                defaultsTo = "true")
+        @Setting(value = "Whether listed aspect ratios of 3 and 1/3 are laid (false for ablation).", defaultsTo = "yes")
         boolean thirdRatios,
 
         @Setting(
@@ -64,13 +60,13 @@ public record SsdPriorBoxConfig(
                 max = 1)
         double offset,
 
-        @Setting(value = "Whether boxes are cut to the image.", defaultsTo = "false")
+        @Setting(value = "Whether boxes are cut to the image.", defaultsTo = "no")
         boolean clip,
 
         @Setting(
                 value = "Whether sizes lose their fraction of a pixel, as in the original's code:"
                         + " 35.84 becomes 35.",
-                defaultsTo = "false")
+                defaultsTo = "no")
         boolean truncateSizes,
 
         @Setting(
