@@ -42,7 +42,7 @@ final class JpegReencoding {
             if (!Imgcodecs.imencode(".jpg", scope.copyOf(image), jpeg)) {
                 throw new IllegalStateException("OpenCV writes no JPEG of " + image.width() + " x " + image.height());
             }
-            Mat decoded = scope.closing(Imgcodecs.imdecode(jpeg, Imgcodecs.IMREAD_UNCHANGED));
+            Mat decoded = scope.adopt(Imgcodecs.imdecode(jpeg, Imgcodecs.IMREAD_UNCHANGED));
             return scope.toImage(decoded);
         }
     }

@@ -35,9 +35,9 @@ final class MatScope implements AutoCloseable {
         return register(new MatOfByte());
     }
 
-    /** A matrix that OpenCV made, freed with the scope. */
-    Mat closing(Mat made) {
-        return register(made);
+    /** Frees a matrix that OpenCV made, together with the others. */
+    Mat adopt(Mat mat) {
+        return register(mat);
     }
 
     /** A copy of the picture. */
