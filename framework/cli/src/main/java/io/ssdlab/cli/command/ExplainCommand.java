@@ -23,8 +23,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ssdlab explain}: every resolved value of an experiment with where it came from, what the
- * model is like, and what differs from the published recipe. */
+/**
+ * {@code ssdlab explain}: every resolved value of an experiment with where it came from, what the model is like, and what
+ * differs from the published recipe.
+ */
 @Command(
         name = "explain",
         description =

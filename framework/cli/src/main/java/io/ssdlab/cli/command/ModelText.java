@@ -45,7 +45,7 @@ record ModelText(
         for (Source source : sources()) {
             line(
                     text,
-                    "source map   %-10s %4d channels  %7s  %s",
+                    "source map   %-12s %4d channels  %7s  %s",
                     source.map().name(),
                     source.map().channels(),
                     source.map().columns() + "x" + source.map().rows(),

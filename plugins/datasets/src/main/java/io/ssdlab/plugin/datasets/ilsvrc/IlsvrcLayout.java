@@ -1,7 +1,7 @@
 package io.ssdlab.plugin.datasets.ilsvrc;
 
+import io.ssdlab.plugin.datasets.reading.AvailableNames;
 import io.ssdlab.plugin.datasets.reading.FilesById;
-import io.ssdlab.plugin.datasets.reading.NearestNames;
 import io.ssdlab.spi.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ record IlsvrcLayout(Path folder) {
             Set<String> splits =
                     FilesById.list(folder.resolve(SPLITS), Set.of("txt")).ids();
             throw new InvalidInputException(
-                    file.toString(), "no such split", "There is " + new NearestNames(splits).to(split) + ".");
+                    file.toString(), "no such split", "There is " + new AvailableNames(splits).nearestTo(split) + ".");
         } catch (IOException e) {
             throw new InvalidInputException(
                     folder.resolve(SPLITS).toString(), "the folder cannot be read (" + e + ")", "");

@@ -1,6 +1,6 @@
 package io.ssdlab.plugin.datasets.ilsvrc;
 
-import io.ssdlab.plugin.datasets.reading.NearestNames;
+import io.ssdlab.plugin.datasets.reading.AvailableNames;
 import io.ssdlab.plugin.datasets.reading.ReadImage;
 import io.ssdlab.plugin.datasets.voc.Annotation;
 import io.ssdlab.plugin.datasets.voc.AnnotationParser;
@@ -81,7 +81,7 @@ final class ListedImages {
                 problems.add(new Problem(
                         annotation.file() + ":" + object.line(),
                         "object %d is of the unknown class '%s'".formatted(object.number(), object.name()),
-                        "The class map has " + new NearestNames(labels.keySet()).to(object.name()) + "."));
+                        "The class map has " + new AvailableNames(labels.keySet()).nearestTo(object.name()) + "."));
             }
         }
         return problems;

@@ -1,7 +1,7 @@
 package io.ssdlab.plugin.datasets.voc;
 
+import io.ssdlab.plugin.datasets.reading.AvailableNames;
 import io.ssdlab.plugin.datasets.reading.FilesById;
-import io.ssdlab.plugin.datasets.reading.NearestNames;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import java.io.IOException;
@@ -75,7 +75,7 @@ record VocLayout(Path folder, FilesById splits, FilesById annotations, FilesById
             throw new InvalidInputException(
                     folder.resolve(SPLITS).resolve(split + ".txt").toString(),
                     "no such split",
-                    "There is " + new NearestNames(splits.ids()).to(split) + ".");
+                    "There is " + new AvailableNames(splits.ids()).nearestTo(split) + ".");
         }
         return files.get(0);
     }
@@ -121,8 +121,8 @@ record VocLayout(Path folder, FilesById splits, FilesById annotations, FilesById
                 "%s has the folders %s."
                         .formatted(
                                 existing,
-                                new NearestNames(siblings)
-                                        .to(absent.getFileName().toString())));
+                                new AvailableNames(siblings)
+                                        .nearestTo(absent.getFileName().toString())));
     }
 
     private static InvalidInputException notVoc(Path folder) {

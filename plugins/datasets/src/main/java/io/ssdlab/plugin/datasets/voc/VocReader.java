@@ -1,6 +1,6 @@
 package io.ssdlab.plugin.datasets.voc;
 
-import io.ssdlab.plugin.datasets.reading.NearestNames;
+import io.ssdlab.plugin.datasets.reading.AvailableNames;
 import io.ssdlab.plugin.datasets.reading.ProblemReport;
 import io.ssdlab.plugin.datasets.reading.ReadImage;
 import io.ssdlab.spi.Problem;
@@ -157,7 +157,7 @@ public final class VocReader implements DatasetReader {
                 report.add(new Problem(
                         layout.folder().toString(),
                         "no image has an object of the class '" + name + "'",
-                        "The annotations name " + new NearestNames(inFolder).to(name) + "."));
+                        "The annotations name " + new AvailableNames(inFolder).nearestTo(name) + "."));
             } else if (!inSplit.contains(name)) {
                 warnings.add(
                         "%s: no image of the split has an object of the class '%s'".formatted(layout.folder(), name));

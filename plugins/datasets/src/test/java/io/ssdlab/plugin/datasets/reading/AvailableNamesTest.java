@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class NearestNamesTest {
+final class AvailableNamesTest {
 
     @Test
     void theMostAlikeComesFirst() {
-        assertThat(new NearestNames(List.of("test", "Train", "val")).to("trian"))
+        assertThat(new AvailableNames(List.of("test", "Train", "val")).nearestTo("trian"))
                 .isEqualTo("\"Train\", \"test\", \"val\"");
     }
 
@@ -18,11 +18,13 @@ final class NearestNamesTest {
     void aLongListIsCutShort() {
         List<String> many = IntStream.range(10, 30).mapToObj(i -> "n" + i).toList();
 
-        assertThat(new NearestNames(many).to("n17")).startsWith("\"n17\", ").endsWith(" and 12 more");
+        assertThat(new AvailableNames(many).nearestTo("n17"))
+                .startsWith("\"n17\", ")
+                .endsWith(" and 12 more");
     }
 
     @Test
     void anEmptyListSaysSo() {
-        assertThat(new NearestNames(List.of()).to("x")).isEqualTo("nothing");
+        assertThat(new AvailableNames(List.of()).nearestTo("x")).isEqualTo("nothing");
     }
 }
