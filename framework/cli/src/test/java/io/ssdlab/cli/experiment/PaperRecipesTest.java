@@ -73,10 +73,12 @@ class PaperRecipesTest {
     @Test
     void everyOtherSettingIsADifference() throws IOException {
         Map<String, String> others = new LinkedHashMap<>();
+        others.put("dataset.test.limit", "10");
         others.put("dataset.test.year", "2012");
         others.put("detection.iou-threshold", "0.5");
         others.put("metric", "voc12");
         others.put("model.backbone.atrous", "no");
+        others.put("model.box-coding", "corner");
         others.put("model.preprocessing.scale", "0.017");
         others.put("model.priors.clip", "yes");
         others.put("model.without-sources", "[1]");

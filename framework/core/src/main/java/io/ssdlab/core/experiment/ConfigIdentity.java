@@ -10,8 +10,8 @@ import java.util.TreeMap;
 
 /**
  * What of an experiment determines a run's numbers, beside seed, data and plugin versions: data set, model, training,
- * detection and engine. Left out are name, description, recipe, seeds, metrics, loader, device and checkpoint interval, and all
- * paths: a path says where the data lies, not what it is; the fingerprint of the data stands for that.
+ * detection and engine. Left out are name, description, recipe, seeds, metrics, loader, device and checkpoint interval,
+ * and all paths: a path says where the data lies, not what it is; the fingerprint of the data stands for that.
  *
  * @param json canonical: one line, keys sorted
  * @param sha256 of the JSON's UTF-8 bytes, in lower-case hexadecimal

@@ -33,7 +33,8 @@ public record VocChoice(
     private static final Origin SPLIT = Origin.of("--split");
 
     /**
-     * Reads all annotations of a split as they are written, with or without its pictures, by the data set component {@code voc}.
+     * Reads all annotations of a split as they are written, with or without its pictures, by the data set component {@code
+     * voc}.
      *
      * @param plugins {@link ComponentRegistry#injector}
      * @param folder of the data set, or with a year the devkit's

@@ -25,8 +25,8 @@ record RunData(Dataset train, Dataset test, DatasetFingerprint fingerprint) {
      * Reads both splits.
      *
      * @param initialWeights a file that the run starts from, if any
-     * @throws InvalidInputException with the problems of both splits and of a file that is not there; also if one is empty or their classes differ:
-     *     scores would be of other classes than those trained
+     * @throws InvalidInputException with the problems of both splits and of a file that is not there; also if one is empty
+     *     or their classes differ: scores would be of other classes than those trained
      */
     static RunData read(Components components, Optional<Path> initialWeights) {
         Problems problems = new Problems();

@@ -8,7 +8,8 @@ import tech.tablesaw.io.csv.CsvWriteOptions;
 import tech.tablesaw.io.csv.CsvWriter;
 
 /**
- * An ablation table with its traces: which runs each row comes from, how far it is as published, and the command that makes it anew.
+ * An ablation table with its traces: which runs each row comes from, how far it is as published, and the command that
+ * makes it anew.
  *
  * @param table what to report
  */

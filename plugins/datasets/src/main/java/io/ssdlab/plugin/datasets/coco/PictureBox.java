@@ -21,8 +21,8 @@ record PictureBox(String where, AnnotatedObject object, String category, int wid
     private static final double ROUNDING = 0.01;
 
     /**
-     * The object with its box cut to the picture, unless it is to be taken as written; its area stays as annotated. Empty if no area of the box is inside; that is
-     * then in {@code problems} or {@code warnings}, and so is a cut.
+     * The object with its box cut to the picture, unless it is to be taken as written; its area stays as annotated. Empty if
+     * no area of the box is inside; that is then in {@code problems} or {@code warnings}, and so is a cut.
      */
     Optional<AnnotatedObject> clipped(List<Problem> problems, List<String> warnings) {
         PixelBox box = object.box();

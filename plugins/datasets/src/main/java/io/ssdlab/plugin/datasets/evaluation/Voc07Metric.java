@@ -6,7 +6,10 @@ import io.ssdlab.spi.evaluation.Scores;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** mAP of VOC2007: the mean over the classes of the 11-point AP. The detail {@code recall} is the mean of their final recalls. */
+/**
+ * mAP of VOC2007: the mean over the classes of the 11-point AP. The detail {@code recall} is the mean of their final
+ * recalls.
+ */
 public final class Voc07Metric implements Metric {
 
     private final MeanAveragePrecision mean;

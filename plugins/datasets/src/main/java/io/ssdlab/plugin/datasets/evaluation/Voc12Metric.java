@@ -6,7 +6,10 @@ import io.ssdlab.spi.evaluation.Scores;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** mAP of VOC2012: the mean over the classes of the area under precision over recall. The detail {@code recall} is the mean of their final recalls. */
+/**
+ * mAP of VOC2012: the mean over the classes of the area under precision over recall. The detail {@code recall} is the
+ * mean of their final recalls.
+ */
 public final class Voc12Metric implements Metric {
 
     private final MeanAveragePrecision mean;

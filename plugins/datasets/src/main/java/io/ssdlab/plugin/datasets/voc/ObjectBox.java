@@ -16,8 +16,8 @@ import java.util.Optional;
 record ObjectBox(Path file, Annotation.NamedObject object, ImageHeader image, EmptyBoxes emptyBoxes) {
 
     /**
-     * The box cut to the image, unless it is to be taken as written: corners within [0, width] and [0, height], of positive area. Empty if there is no such box;
-     * that is then in {@code problems} or {@code warnings}, and so is a cut.
+     * The box cut to the image, unless it is to be taken as written: corners within [0, width] and [0, height], of positive
+     * area. Empty if there is no such box; that is then in {@code problems} or {@code warnings}, and so is a cut.
      */
     Optional<PixelBox> clipped(List<Problem> problems, List<String> warnings) {
         boolean inverted = object.xMax() < object.xMin() || object.yMax() < object.yMin();

@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
  * Reads one split of a data set in the layout of the PASCAL VOC devkit.
  *
  * <p>Images are found by their id, not by what the annotation says of file and path. Corners are plain pixel values as
- * annotated, cut to the image with a warning. The size is that of the image file, or as annotated where there is none and {@code
- * pictures} is optional. Without configured classes, the labels
- * come from all annotations of the folder, those of other splits too, so that every split has the same. A configured class
- * that no annotation of the folder names is refused as misspelt, unless all names that there are are configured.
+ * annotated, cut to the image with a warning. The size is that of the image file, or as annotated where there is none
+ * and {@code pictures} is optional. Without configured classes, the labels come from all annotations of the folder,
+ * those of other splits too, so that every split has the same. A configured class that no annotation of the folder names
+ * is refused as misspelt, unless all names that there are are configured.
  *
  * <p>The objects of a split may be withheld, as those of VOC2012 test, which the challenge's server alone scores: with
  * {@code annotations: absent} its images are read without objects, to be detected on.

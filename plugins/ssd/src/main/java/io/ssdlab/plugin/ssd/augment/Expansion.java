@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
  * "Zooms out": places the picture at random on a larger canvas filled with the mean colour, so that its objects become
  * small (paper section 3.6; ExpandImage of the original).
  *
- * <p>Draws whether to expand, then as {@link ExpansionPlacement#draw}; nothing if the ratio can only be 1. The original re-encodes a
- * picture that it expands, and no other, as JPEG; {@code jpeg-reencoding} does so too.
+ * <p>Draws whether to expand, then as {@link ExpansionPlacement#draw}; nothing if the ratio can only be 1. The original
+ * re-encodes a picture that it expands, and no other, as JPEG; {@code jpeg-reencoding} does so too.
  */
 public final class Expansion implements Augmenter {
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Decides what the detections of one class found; evaluateImg of pycocotools. In each image, from the highest score down
- * and for the best {@value #MOST_DETECTIONS} only, a detection takes the object of the best IoU among those that are free,
- * objects that count before objects that do not; of equal IoUs, the last. Crowds are always free. One that takes an object that does
- * not count is ignored, and so is one that takes none and is itself outside of the area range.
+ * and for the best {@value #MOST_DETECTIONS} only, a detection takes the object of the best IoU among those that are
+ * free, objects that count before objects that do not; of equal IoUs, the last. Crowds are always free. One that takes
+ * an object that does not count is ignored, and so is one that takes none and is itself outside of the area range.
  *
  * <p>Reuses its buffers from image to image: for one thread.
  */
