@@ -15,6 +15,7 @@ import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.DetectedBox;
 import io.ssdlab.core.detect.DetectionOutput;
 import io.ssdlab.core.model.DetectorNetwork;
+import io.ssdlab.core.model.NetworkCost;
 import io.ssdlab.spi.model.BackboneNetwork;
 import io.ssdlab.spi.training.Predictions;
 import java.util.ArrayDeque;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +64,15 @@ class NetworkForwardGoldenTest {
                     GoldenNetwork.CLASSES,
                     detector.experiment().detection().thresholds());
             assertDetections(output.detect(logits, offsets, 0), golden.get("detections"));
+        }
+    }
+
+    @Test
+    void countsTheParametersOfTheOriginalForCoco() {
+        RecipeDetector detector = RecipeDetector.of("ssd300-coco");
+        try (NDManager manager = NDManager.newBaseManager()) {
+            NetworkCost cost = NetworkCost.of(detector.components().backbone(), detector.layout(), 80, manager);
+            assertThat(cost.parameters()).isEqualTo(34_305_206);
         }
     }
 
