@@ -2,6 +2,7 @@ package io.ssdlab.plugin.datasets.ilsvrc;
 
 import io.ssdlab.plugin.datasets.reading.ProblemReport;
 import io.ssdlab.plugin.datasets.reading.ReadImage;
+import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.Dataset;
@@ -9,6 +10,7 @@ import io.ssdlab.spi.data.DatasetReader;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads one split of the detection data of ILSVRC (2013 to 2017) in the layout published since 2015.
@@ -30,9 +32,13 @@ public final class IlsvrcReader implements DatasetReader {
     public Dataset read() {
         IlsvrcLayout layout = IlsvrcLayout.find(config.folder());
         ImageList list = ImageList.read(layout.splitFile(config.split()), config.limit());
-        ClassMap classes = ClassMap.read(config.classMapFile());
         ProblemReport report = new ProblemReport(layout.folder().toString());
         report.addAll(list.problems());
+        Optional<ClassMap> read = classMap(report);
+        if (read.isEmpty()) {
+            report.throwIfAny();
+        }
+        ClassMap classes = read.orElseThrow();
 
         ListedImages images = new ListedImages(layout, list.file(), classes.labels(), config);
         List<AnnotatedImage> kept = new ArrayList<>();
@@ -52,5 +58,15 @@ public final class IlsvrcReader implements DatasetReader {
         }
         report.throwIfAny();
         return new Dataset(classes.names(), kept, warnings);
+    }
+
+    /** Empty after a problem. */
+    private Optional<ClassMap> classMap(ProblemReport report) {
+        try {
+            return Optional.of(ClassMap.read(config.classMapFile()));
+        } catch (InvalidInputException e) {
+            report.addAll(e.problems());
+            return Optional.empty();
+        }
     }
 }

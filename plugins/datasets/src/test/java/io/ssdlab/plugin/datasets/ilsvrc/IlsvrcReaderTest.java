@@ -202,6 +202,15 @@ final class IlsvrcReaderTest extends DatasetReaderContract {
         assertThat(onlyProblem("mixed").where()).isEqualTo("/data/ILSVRC/devkit/data/map_det.txt:2");
     }
 
+    @Test
+    void theListAndTheClassMapAreToldTogether() {
+        ilsvrc.split("bad", VAL + " 1", "../x 2").file("devkit/data/map_det.txt", "n02219486 1");
+
+        assertThat(problems(ilsvrc.config("bad")))
+                .extracting(Problem::where)
+                .containsExactly("/data/ILSVRC/ImageSets/DET/bad.txt:2", "/data/ILSVRC/devkit/data/map_det.txt:1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "n02219486 0 ant", "n02219486 1 ant\nn02206856 3 bee"})
     void theLabelsOfAClassMapAreOneToItsNumber(String text) {
