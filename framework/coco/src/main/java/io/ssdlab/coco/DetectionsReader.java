@@ -13,7 +13,8 @@ import java.util.Optional;
 /** Reads a COCO results file against the ground truth of its split. */
 final class DetectionsReader {
 
-    private static final List<String> KEYS = List.of("image_id", "category_id", "bbox", "score");
+    private static final JsonRecords.Keys KEYS =
+            new JsonRecords.Keys(List.of("image_id", "category_id", "bbox", "score"), List.of());
 
     private final Path file;
     private final ImageNames images;

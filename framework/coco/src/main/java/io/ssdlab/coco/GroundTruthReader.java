@@ -19,10 +19,13 @@ import java.util.TreeMap;
  */
 final class GroundTruthReader {
 
-    private static final List<String> PARTS = List.of("images", "annotations", "categories");
-    private static final List<String> IMAGE_KEYS = List.of("id", "width", "height");
-    private static final List<String> CATEGORY_KEYS = List.of("id", "name");
-    private static final List<String> ANNOTATION_KEYS = List.of("image_id", "category_id", "bbox");
+    private static final JsonRecords.Keys PARTS =
+            new JsonRecords.Keys(List.of("images", "annotations", "categories"), List.of());
+    private static final JsonRecords.Keys IMAGE_KEYS =
+            new JsonRecords.Keys(List.of("id", "width", "height"), List.of("file_name"));
+    private static final JsonRecords.Keys CATEGORY_KEYS = new JsonRecords.Keys(List.of("id", "name"), List.of());
+    private static final JsonRecords.Keys ANNOTATION_KEYS = new JsonRecords.Keys(
+            List.of("image_id", "category_id", "bbox"), List.of("id", "area", "iscrowd", "difficult"));
 
     private final Path file;
     private final Map<String, CocoImage> images = new LinkedHashMap<>();

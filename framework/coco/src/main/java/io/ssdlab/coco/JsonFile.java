@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.ssdlab.spi.InvalidInputException;
 import java.io.IOException;
@@ -51,6 +53,17 @@ record JsonFile(Path file) {
                     records.problem(
                             records.here(), "more follows after the end of the value", "one JSON value is expected");
                 }
+            } catch (StreamConstraintsException e) {
+                // Says no place, and names settings of the parser that nobody can reach.
+                records.problem(
+                        Place.of(parser.currentLocation()),
+                        "more than is read here: " + e.getOriginalMessage().replaceAll(", from `[^`]*`", ""),
+                        "numbers of 1000 digits, texts of 1 MiB and 64 levels are the most");
+            } catch (JsonEOFException e) {
+                records.problem(
+                        Place.of(parser.currentLocation()),
+                        "no valid JSON: the file ends in the middle of a value",
+                        "is the file whole?");
             } catch (JsonProcessingException e) {
                 records.problem(
                         Place.of(e.getLocation()), "no valid JSON: " + e.getOriginalMessage(), "is the file whole?");

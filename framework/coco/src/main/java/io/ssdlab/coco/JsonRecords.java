@@ -36,6 +36,20 @@ final class JsonRecords {
         this.parser = parser;
     }
 
+    /** The fields of a record that are read: those that it must have, and those that it may have. */
+    record Keys(List<String> required, List<String> optional) {
+
+        /** A bit of the field's own; 0 of one that is not read. */
+        private int bit(String name) {
+            int index = required.indexOf(name);
+            if (index >= 0) {
+                return 1 << index;
+            }
+            int after = optional.indexOf(name);
+            return after < 0 ? 0 : 1 << (required.size() + after);
+        }
+    }
+
     /** Reads part of a file. */
     @FunctionalInterface
     interface Step {
@@ -63,10 +77,10 @@ final class JsonRecords {
      * Reads the object at which the parser stands, field by field.
      *
      * @param what the object, for messages
-     * @param required the fields that it must have, at most 32
+     * @param keys the fields that are read, each at most once; at most 32
      * @param field reads a value or skips it
      */
-    void object(String what, List<String> required, Field field) throws IOException {
+    void object(String what, Keys keys, Field field) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             problem(here(), "%s is no object".formatted(what), "{...} is expected");
             parser.skipChildren();
@@ -76,17 +90,17 @@ final class JsonRecords {
         int seen = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            int index = required.indexOf(name);
-            seen |= index < 0 ? 0 : 1 << index;
+            int bit = keys.bit(name);
+            if ((seen & bit) != 0) {
+                problem(here(), "%s has %s twice".formatted(what, name), "each key once");
+            }
+            seen |= bit;
             parser.nextToken();
             field.read(name);
         }
-        for (int index = 0; index < required.size(); index++) {
-            if ((seen & 1 << index) == 0) {
-                problem(
-                        start,
-                        "%s has no %s".formatted(what, required.get(index)),
-                        "required: " + String.join(", ", required));
+        for (String name : keys.required()) {
+            if ((seen & keys.bit(name)) == 0) {
+                problem(start, "%s has no %s".formatted(what, name), "required: " + String.join(", ", keys.required()));
             }
         }
     }
@@ -212,7 +226,8 @@ final class JsonRecords {
             return parser.currentToken().asString() + "...";
         }
         String text = parser.getText();
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+        String start = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+        return parser.currentToken() == JsonToken.VALUE_STRING ? "the text '" + start + "'" : start;
     }
 
     /** The place of the current token. */

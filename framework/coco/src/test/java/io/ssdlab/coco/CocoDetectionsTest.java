@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CocoDetectionsTest {
 
@@ -48,13 +50,51 @@ class CocoDetectionsTest {
                             "/detections.json:2:2 unknown image 13",
                             "/detections.json:3:2 unknown category 1",
                             "/detections.json:4:69 score is 1e400",
-                            "/detections.json:5:69 score is high",
+                            "/detections.json:5:69 score is the text 'high'",
                             "/detections.json:6:56 a number of bbox is Infinity",
                             "/detections.json:7:35 category_id is 3.5",
                             "/detections.json:7:48 bbox is no list",
                             "/detections.json:8:2 the detection is no object");
             assertThat(problems.get(0).remedy()).contains("000012");
             assertThat(problems.get(1).remedy()).contains("[3, 90]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    [{"image_id": "b", "image_id": "b", "category_id": 3, "bbox": [1, 2, 3, 4], "score": 1}] | 1:20 | has image_id twice
+                    [{"image_id": "b", "score": 1, "x": 2, "x": 3, "score": 0.5}] | 1:48 | has score twice
+                    """)
+    void refusesAKeyThatOccursTwice(String json, String where, String what) throws IOException {
+        assertThat(problemsOf(json))
+                .first()
+                .satisfies(problem -> assertThat(problem.where() + " " + problem.what())
+                        .isEqualTo("/detections.json:" + where + " the detection " + what));
+    }
+
+    @Test
+    void refusesHostileNestingAndNumbers() throws IOException {
+        List<String> hostile = List.of(
+                "[".repeat(100_000),
+                "[{\"x\": " + "[".repeat(100) + "]".repeat(100) + "}]",
+                "[{\"score\": 0." + "9".repeat(2_000_000) + "}]",
+                "[{\"image_id\": \"" + "a".repeat(2_000_000) + "\"}]");
+        for (String json : hostile) {
+            assertThat(problemsOf(json)).last().satisfies(problem -> {
+                assertThat(problem.where()).matches("/detections.json:1:\\d+");
+                assertThat(problem.what())
+                        .startsWith("more than is read here: ")
+                        .doesNotContain("`");
+            });
+        }
+    }
+
+    private static List<Problem> problemsOf(String json) throws IOException {
+        try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+            Path file = disk.getPath("/detections.json");
+            Files.writeString(file, json);
+            return catchThrowableOfType(InvalidInputException.class, () -> CocoDetections.read(file, TRUTH))
+                    .problems();
         }
     }
 
@@ -68,7 +108,7 @@ class CocoDetectionsTest {
             assertThatThrownBy(() -> CocoDetections.read(file, TRUTH))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("/detections.json:2:")
-                    .hasMessageContaining("no valid JSON");
+                    .hasMessageContaining("no valid JSON: the file ends in the middle of a value");
             Files.delete(file);
             Files.createDirectory(file);
             assertThatThrownBy(() -> CocoDetections.read(file, TRUTH))

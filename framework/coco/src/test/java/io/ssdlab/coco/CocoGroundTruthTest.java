@@ -100,12 +100,12 @@ class CocoGroundTruthTest {
                 .extracting(problem -> problem.where().substring("/data/truth.json:".length()) + " " + problem.what())
                 .containsExactly(
                         "1:20 id is 1.5",
-                        "1:60 id is ",
-                        "1:73 width is 10",
+                        "1:60 id is the text ''",
+                        "1:73 width is the text '10'",
                         "1:89 height is null",
                         "2:54 file_name is [...",
                         "2:85 width is 3e9",
-                        "4:24 id is 1",
+                        "4:24 id is the text '1'",
                         "4:37 name is blank",
                         "4:43 the category has no name",
                         "6:77 area is -1",
@@ -115,9 +115,9 @@ class CocoGroundTruthTest {
                         "9:26 image_id is {...",
                         "9:53 category_id is true",
                         "9:67 bbox is no list",
-                        "9:86 area is large",
+                        "9:86 area is the text 'large'",
                         "10:40 bbox has 5 numbers",
-                        "10:68 iscrowd is no",
+                        "10:68 iscrowd is the text 'no'",
                         "10:4 the annotation has no image_id",
                         "11:4 the annotation is no object",
                         "12:59 a number of bbox is [...",
@@ -190,6 +190,21 @@ class CocoGroundTruthTest {
         assertThat(problemsOf("{}"))
                 .extracting(Problem::what)
                 .containsExactly("the file has no images", "the file has no annotations", "the file has no categories");
+    }
+
+    @Test
+    void refusesKeysThatOccurTwice() throws IOException {
+        assertThat(problemsOf("""
+                {"images": [{"id": 1, "width": 9, "height": 9, "file_name": "a", "file_name": "b"}],
+                 "annotations": [{"image_id": 1, "category_id": 1, "bbox": [1, 1, 2, 2], "iscrowd": 0, "iscrowd": 1}],
+                 "categories": [{"id": 1, "name": "a"}],
+                 "images": []}
+                """))
+                .extracting(problem -> problem.where() + " " + problem.what())
+                .containsExactly(
+                        "/data/truth.json:1:66 the image has file_name twice",
+                        "/data/truth.json:2:88 the annotation has iscrowd twice",
+                        "/data/truth.json:4:2 the file has images twice");
     }
 
     @Test
