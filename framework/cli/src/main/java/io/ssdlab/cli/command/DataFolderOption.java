@@ -14,7 +14,7 @@ final class DataFolderOption {
             names = "--to",
             paramLabel = "DIR",
             description =
-                    "The data folder, which experiments know as ${data}; that of the variable SSDLAB_DATA by default.")
+                    "The data folder, which experiments know as $${data}; that of the variable SSDLAB_DATA by default.")
     private Optional<String> folder = Optional.empty();
 
     /** Empty if neither the option nor the variable names one. */

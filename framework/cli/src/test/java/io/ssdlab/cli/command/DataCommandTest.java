@@ -32,6 +32,7 @@ class DataCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(0);
         assertThat(run.out()).startsWith("Usage: ssdlab data fetch").contains("--to=DIR", "--debug", "voc2007");
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("which experiments know as ${data};");
     }
 
     @Test
