@@ -241,6 +241,13 @@ final class EvaluateBadInputTest {
     }
 
     @Test
+    void aSplitThatIsNoneOfTheDevkitIsToldWithItsYears() {
+        assertThat(evaluate("VOCdevkit", "results", "--split", "2007").err())
+                .contains("write YEAR-NAME, such as 2007-test; it has the years: 2007, 2012")
+                .doesNotContain("did you mean");
+    }
+
+    @Test
     void settingsOfAVocFolderAreNoneOfCocosFiles() {
         assertThat(problemsOf("instances.json", "results.json", "--set", "ground-truth.empty-boxes=skip"))
                 .containsExactly("ground-truth.empty-boxes: settings for ground truth that is no VOC folder:"

@@ -2,7 +2,6 @@ package io.ssdlab.core.evaluate;
 
 import com.google.inject.Injector;
 import io.ssdlab.coco.CocoGroundTruth;
-import io.ssdlab.core.config.NearestNames;
 import io.ssdlab.core.config.SettingOverride;
 import io.ssdlab.core.experiment.VocChoice;
 import io.ssdlab.spi.InvalidInputException;
@@ -69,8 +68,8 @@ public final class GroundTruthFiles {
             throw new InvalidInputException(
                     OPTION + " " + wanted,
                     "no split of the devkit " + place,
-                    "write YEAR-NAME, such as %s-test; %s"
-                            .formatted(years.get(0), new NearestNames(years).remedy(wanted, "it has the years")));
+                    "write YEAR-NAME, such as %s-test; it has the years: %s"
+                            .formatted(years.get(0), String.join(", ", years)));
         }
         return voc(place, Optional.of(ofYear.group(1)), ofYear.group(2));
     }
