@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The images of a split by the names that others have for them: the id, or else the file's name without folder and
- * extension, or else either of these as a number (1 for {@code 000001}).
+ * extension, or else either of these as a number (1 for {@code 000001}). A path is known by its last part.
  */
 public final class ImageNames {
 
@@ -38,6 +38,10 @@ public final class ImageNames {
         if (ids.contains(name)) {
             return Optional.of(name);
         }
+        return byStemOrNumber(name).or(() -> byStemOrNumber(stem(name)));
+    }
+
+    private Optional<String> byStemOrNumber(String name) {
         return Optional.ofNullable(idsByStem.get(name)).or(() -> Optional.ofNullable(idsByNumber.get(name)));
     }
 

@@ -38,11 +38,20 @@ class ImageNamesTest {
     }
 
     @Test
+    void aPathIsKnownByItsFile() {
+        ImageNames names = names(image("9", "000000000009.jpg"), image("a", "a.jpg"));
+
+        assertThat(names.id("/pictures/000000000009.jpg")).contains("9");
+        assertThat(names.id("000000000009.jpg")).contains("9");
+        assertThat(names.id("b/a.png")).contains("a");
+        assertThat(names.id("b/c.png")).isEmpty();
+    }
+
+    @Test
     void otherNamesAreUnknown() {
         ImageNames names = names(image("000001", "000001.jpg"), image("0", ""));
 
         assertThat(names.id("")).isEmpty();
-        assertThat(names.id("000001.jpg")).isEmpty();
         assertThat(names.id("00001")).isEmpty();
         assertThat(names.id("0")).contains("0");
         assertThat(names().example()).isEmpty();

@@ -73,7 +73,6 @@ final class EvaluateBadInputTest {
                 000001 0x1p3 10 10 50 50
                 000001 0.9 50 10 10 50
                 000003 0.9 10 10 50 50
-                000001.jpg 0.9 10 10 50 50
                 """);
         String[] expected = {
             "the line has 5 columns",
@@ -89,7 +88,6 @@ final class EvaluateBadInputTest {
             "the score is 0x1p3, no number",
             "the box is inverted",
             "unknown image 000003",
-            "unknown image 000001.jpg",
         };
 
         for (List<String> problems : List.of(
@@ -245,6 +243,15 @@ final class EvaluateBadInputTest {
         assertThat(evaluate("VOCdevkit", "results", "--split", "2007").err())
                 .contains("write YEAR-NAME, such as 2007-test; it has the years: 2007, 2012")
                 .doesNotContain("did you mean");
+    }
+
+    @Test
+    void aFolderInPlaceOfAResultFileIsTold() throws IOException {
+        Path file = folder.resolve("results/comp4_det_test_cat.txt");
+        Files.delete(file);
+        Files.createDirectory(file);
+
+        assertThat(problemsOf("VOCdevkit", "results", "--split", "2007-test")).containsExactly(file + ": is no file");
     }
 
     @Test

@@ -37,6 +37,10 @@ final class VocResultReader {
 
     /** Reads the file of one class. */
     void read(Path file, int label) {
+        if (!Files.isRegularFile(file)) {
+            problem(file.toString(), "is no file", "it should be a result file of the VOC challenge");
+            return;
+        }
         // The reader replaces what is malformed if it is given a charset, and tells if it is given a decoder.
         try (InputStream in = Files.newInputStream(file);
                 BufferedReader lines =
