@@ -12,7 +12,6 @@ import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.experiment.OptimiserSettings;
 import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.core.model.ParameterRows;
-import io.ssdlab.core.train.ParameterMultipliers;
 import io.ssdlab.core.train.Sgd;
 import io.ssdlab.spi.box.CornerBox;
 import io.ssdlab.spi.data.GroundTruth;
@@ -130,14 +129,7 @@ class TinyTrainingGoldenTest {
 
     private static Sgd optimiser(DetectorNetwork network, NDManager manager, OptimiserSettings settings) {
         return new Sgd(
-                network.parameters(),
-                manager,
-                settings.momentum(),
-                settings.weightDecay(),
-                new ParameterMultipliers(
-                        settings.biasLearningRateMultiplier(),
-                        settings.biasWeightDecayMultiplier(),
-                        settings.normalisationWeightDecayMultiplier()));
+                network.parameters(), manager, settings.momentum(), settings.weightDecay(), settings.multipliers());
     }
 
     private Targets targets(RecipeDetector detector, int batch) {

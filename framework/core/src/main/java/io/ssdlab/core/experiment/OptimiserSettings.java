@@ -1,5 +1,6 @@
 package io.ssdlab.core.experiment;
 
+import io.ssdlab.core.train.ParameterMultipliers;
 import io.ssdlab.spi.Setting;
 
 /** Stochastic gradient descent with momentum, as Caffe's SGDSolver with the original's parameter multipliers. */
@@ -23,4 +24,11 @@ public record OptimiserSettings(
         double normalisationWeightDecayMultiplier,
 
         @Setting(value = "Iterations over which the learning rate rises to its full value.", defaultsTo = "0", min = 0)
-        int warmUpIterations) {}
+        int warmUpIterations) {
+
+    /** How biases and normalisation scales differ from weights. */
+    public ParameterMultipliers multipliers() {
+        return new ParameterMultipliers(
+                biasLearningRateMultiplier, biasWeightDecayMultiplier, normalisationWeightDecayMultiplier);
+    }
+}

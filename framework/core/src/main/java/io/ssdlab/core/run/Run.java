@@ -28,7 +28,6 @@ import io.ssdlab.core.train.Checkpoint;
 import io.ssdlab.core.train.DivergedException;
 import io.ssdlab.core.train.InitialWeights;
 import io.ssdlab.core.train.LearningRateSchedule;
-import io.ssdlab.core.train.ParameterMultipliers;
 import io.ssdlab.core.train.Sgd;
 import io.ssdlab.core.train.TrainingLoop;
 import io.ssdlab.core.train.TrainingStep;
@@ -157,14 +156,7 @@ final class Run {
 
     private Sgd optimiser(DetectorNetwork network, OptimiserSettings settings) {
         return new Sgd(
-                network.parameters(),
-                manager,
-                settings.momentum(),
-                settings.weightDecay(),
-                new ParameterMultipliers(
-                        settings.biasLearningRateMultiplier(),
-                        settings.biasWeightDecayMultiplier(),
-                        settings.normalisationWeightDecayMultiplier()));
+                network.parameters(), manager, settings.momentum(), settings.weightDecay(), settings.multipliers());
     }
 
     private static LearningRateSchedule schedule(TrainingSettings training) {

@@ -69,8 +69,8 @@ public final class InitialWeights {
      * Overwrites the tensors of a network that the file has.
      *
      * @param manager in which the file's tensors live for the call
-     * @throws InvalidInputException if it is no safetensors file, if a tensor has another shape or type than the network's, or if
-     *     it has none of the network's
+     * @throws InvalidInputException if it is no safetensors file, if a tensor has another shape or type than the
+     *     network's, or if it has none of the network's
      */
     public Outcome into(DetectorNetwork network, NDManager manager) {
         requireFile();
