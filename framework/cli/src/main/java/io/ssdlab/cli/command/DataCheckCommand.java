@@ -10,10 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ssdlab data check}: reads the data sets of experiments and counts what is in them, without an engine. */
@@ -27,14 +26,8 @@ public final class DataCheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Experiment files.")
     private List<String> files = List.of();
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Overrides a setting, such as data=DIR; may be given several times.")
-    private List<String> sets = List.of();
-
-    @Option(names = "--results", paramLabel = "DIR", description = "Where drawn and converted data are kept.")
-    private Optional<String> results = Optional.empty();
+    @Mixin
+    private SettingOptions options = new SettingOptions();
 
     /** Not yet run. */
     public DataCheckCommand(CliEnvironment environment) {
@@ -44,9 +37,11 @@ public final class DataCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Laboratory laboratory = new Laboratory(environment);
-        Map<Path, ExperimentPlan> plans = laboratory.load(files, sets);
-        Map<ExperimentPlan, List<DatasetSummary>> summaries =
-                new PlanData(laboratory.plugins(), laboratory.results(results).data()).summaries(plans.values());
+        Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());
+        Map<ExperimentPlan, List<DatasetSummary>> summaries = new PlanData(
+                        laboratory.plugins(),
+                        laboratory.results(options.results()).data())
+                .summaries(plans.values());
         plans.forEach((file, plan) -> summaries.get(plan).forEach(summary -> print(environment.shown(file), summary)));
         return ExitCode.DONE;
     }

@@ -2,28 +2,20 @@ package io.ssdlab.cli.command;
 
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options of every command that reads experiment files. */
+/** Options of the commands for which an experiment has an engine. */
 final class ExperimentOptions {
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Overrides a setting, such as training.batch=8; may be given several times.")
-    private List<String> sets = List.of();
+    @Mixin
+    private SettingOptions settings = new SettingOptions();
 
     @Option(names = "--engine", paramLabel = "NAME", description = "MXNet (default) or PyTorch.")
     private Optional<String> engine = Optional.empty();
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            description = "Where runs, data caches and tables are kept; the checkout's results folder by default.")
-    private Optional<String> results = Optional.empty();
-
     List<String> sets() {
-        return sets;
+        return settings.sets();
     }
 
     Optional<String> engine() {
@@ -31,6 +23,6 @@ final class ExperimentOptions {
     }
 
     Optional<String> results() {
-        return results;
+        return settings.results();
     }
 }
