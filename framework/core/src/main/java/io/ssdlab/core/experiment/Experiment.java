@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One experiment, fully resolved: everything that a run needs to know beside its seed. The records of this package are the
@@ -64,6 +65,17 @@ public record Experiment(
         if (names.isEmpty() || new HashSet<>(names).size() != names.size()) {
             throw new IllegalArgumentException("metrics " + names + ": give at least one, each once");
         }
+    }
+
+    /** The components that training and detection go through: all but the metrics, which only look at what came out. */
+    public List<ComponentChoice> producing() {
+        return Stream.of(
+                        dataset.train().parts().stream(),
+                        dataset.test().parts().stream(),
+                        Stream.of(model.backbone(), model.priors(), training.matcher(), training.loss()),
+                        training.augment().stream())
+                .flatMap(choices -> choices)
+                .toList();
     }
 
     /** This experiment on the engine that was finally chosen. */

@@ -24,6 +24,9 @@ import java.util.ServiceLoader;
  */
 public record InstalledPlugin(Plugin plugin, String version, String location) {
 
+    /** The version of what does not come from a jar that names one. */
+    public static final String UNVERSIONED = "unversioned";
+
     private static final int BROKEN_ENTRIES = 100;
     private static final int LARGEST_RESOURCE_BYTES = 1 << 18;
 
@@ -31,7 +34,7 @@ public record InstalledPlugin(Plugin plugin, String version, String location) {
     public static InstalledPlugin of(Plugin plugin) {
         Class<?> type = plugin.getClass();
         String version = Optional.ofNullable(type.getPackage().getImplementationVersion())
-                .orElse("unversioned");
+                .orElse(UNVERSIONED);
         String location = Optional.ofNullable(type.getProtectionDomain().getCodeSource())
                 .map(CodeSource::getLocation)
                 .map(Object::toString)

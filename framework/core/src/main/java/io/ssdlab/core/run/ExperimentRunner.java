@@ -8,7 +8,6 @@ import io.ssdlab.core.experiment.Experiment;
 import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.core.plugin.ComponentRegistry;
-import io.ssdlab.core.plugin.InstalledPlugin;
 import io.ssdlab.core.store.Environment;
 import io.ssdlab.core.store.RunDirectory;
 import io.ssdlab.core.store.RunIdentity;
@@ -19,9 +18,7 @@ import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.data.DataCache;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Runs the cells of an experiment: one row with one seed each, unless the store has it. Used from one thread, the one on
@@ -76,7 +73,7 @@ public final class ExperimentRunner {
                 seed,
                 data.fingerprint().sha256(),
                 session.name().djlName(),
-                pluginVersions());
+                UsedVersions.of(experiment, plugins.getInstance(ComponentRegistry.class)));
         Optional<RunRecord> stored = store.find(identity);
         if (stored.isPresent()) {
             listener.reused(stored.get());
@@ -108,10 +105,5 @@ public final class ExperimentRunner {
                     String.valueOf(misfit.getMessage()),
                     "fit the prior boxes to the source maps of the backbone, see 'ssdlab explain'");
         }
-    }
-
-    private Map<String, String> pluginVersions() {
-        return plugins.getInstance(ComponentRegistry.class).plugins().stream()
-                .collect(Collectors.toMap(InstalledPlugin::name, InstalledPlugin::version));
     }
 }

@@ -12,24 +12,24 @@ import java.util.TreeMap;
  * @param seed of every random choice
  * @param dataFingerprint of the data sets, see {@link DatasetFingerprint}
  * @param engine name and version, such as {@code MXNet 1.9.1}
- * @param plugins versions by plugin name
+ * @param versions of the framework and of the plugins whose components train and detect, by name
  */
 public record RunIdentity(
-        String configHash, long seed, String dataFingerprint, String engine, SortedMap<String, String> plugins) {
+        String configHash, long seed, String dataFingerprint, String engine, SortedMap<String, String> versions) {
 
     public RunIdentity {
-        plugins = Collections.unmodifiableSortedMap(new TreeMap<>(plugins));
+        versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
     }
 
     public static RunIdentity of(
-            String configHash, long seed, String dataFingerprint, String engine, Map<String, String> plugins) {
-        return new RunIdentity(configHash, seed, dataFingerprint, engine, new TreeMap<>(plugins));
+            String configHash, long seed, String dataFingerprint, String engine, Map<String, String> versions) {
+        return new RunIdentity(configHash, seed, dataFingerprint, engine, new TreeMap<>(versions));
     }
 
     /** SHA-256 over all parts, 64 lower-case hexadecimal digits. */
     public String id() {
         Sha256 sha = new Sha256().add(configHash).add(seed).add(dataFingerprint).add(engine);
-        plugins.forEach((name, version) -> sha.add(name).add(version));
+        versions.forEach((name, version) -> sha.add(name).add(version));
         return sha.hex();
     }
 
