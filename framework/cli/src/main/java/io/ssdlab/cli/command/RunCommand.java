@@ -68,7 +68,7 @@ public final class RunCommand implements Callable<Integer> {
                 row.experiment().seeds().forEach(seed -> runner.run(row, seed));
             }
         }
-        TableFiles tables = new TableFiles(environment, options, results);
+        TableFiles tables = new TableFiles(laboratory, environment, options, results);
         plans.forEach((file, plan) -> environment
                 .out()
                 .print(tables.write(file, plan, engine.engine()).markdown()));

@@ -66,7 +66,7 @@ public final class TableCommand implements Callable<Integer> {
         Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());
         ResultsFolder results = laboratory.results(options.results());
         new PlanCheck(laboratory.plugins(), results).layouts(plans.values());
-        TableFiles tables = new TableFiles(environment, options, results);
+        TableFiles tables = new TableFiles(laboratory, environment, options, results);
         plans.forEach((file, plan) -> {
             EngineChoice engine = new EngineDemand(plan.rows()).engine(options.engine(), environment.variables());
             environment.out().print(format.text(tables.write(file, plan, engine.engine())));

@@ -14,11 +14,13 @@ final class TableFiles {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,+@%-]+");
 
+    private final Laboratory laboratory;
     private final CliEnvironment environment;
     private final ExperimentOptions options;
     private final ResultsFolder results;
 
-    TableFiles(CliEnvironment environment, ExperimentOptions options, ResultsFolder results) {
+    TableFiles(Laboratory laboratory, CliEnvironment environment, ExperimentOptions options, ResultsFolder results) {
+        this.laboratory = laboratory;
         this.environment = environment;
         this.options = options;
         this.results = results;
@@ -26,7 +28,7 @@ final class TableFiles {
 
     /** Writes {@code table.md} and {@code table.csv}, each replaced as a whole. */
     AblationReport write(Path file, ExperimentPlan plan, EngineName engine) {
-        AblationReport report = new PlanTable(results.runs(), engine).of(plan, command(file, engine));
+        AblationReport report = new PlanTable(laboratory.plugins(), results, engine).of(plan, command(file, engine));
         Path folder = results.experiment(plan.base().name());
         report.writeMarkdown(folder.resolve("table.md"));
         report.writeCsv(folder.resolve("table.csv"));

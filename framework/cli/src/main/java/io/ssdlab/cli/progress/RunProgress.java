@@ -3,6 +3,7 @@ package io.ssdlab.cli.progress;
 import io.ssdlab.core.run.RunListener;
 import io.ssdlab.core.run.RunStart;
 import io.ssdlab.core.store.RunRecord;
+import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.core.store.StepMetrics;
 import io.ssdlab.core.train.InitialWeights;
 import java.io.PrintStream;
@@ -38,7 +39,8 @@ public final class RunProgress implements RunListener, AutoCloseable {
     }
 
     @Override
-    public void reused(RunRecord stored) {
+    public void reused(ScoredRun scored) {
+        RunRecord stored = scored.run();
         warnings.flush();
         err.println("%s reused, run %s".formatted(next(stored.row(), stored.seed()), stored.shortId()));
     }
@@ -103,16 +105,16 @@ public final class RunProgress implements RunListener, AutoCloseable {
     }
 
     @Override
-    public void finished(RunRecord record) {
+    public void finished(ScoredRun scored) {
         meter.end();
-        String scores = record.outcome().scores().entrySet().stream()
+        String scores = scored.metrics().entrySet().stream()
                 .map(score -> String.format(
                         Locale.ROOT,
                         "%s %.1f",
                         score.getKey(),
-                        PERCENT * score.getValue().value()))
+                        PERCENT * score.getValue().scores().value()))
                 .collect(Collectors.joining(", "));
-        err.println("  %s, run %s".formatted(scores, record.shortId()));
+        err.println("  %s, run %s".formatted(scores, scored.run().shortId()));
     }
 
     /** Ends what a failure may have left on the screen. */

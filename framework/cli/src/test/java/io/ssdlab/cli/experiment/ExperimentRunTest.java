@@ -8,6 +8,7 @@ import io.ssdlab.cli.CliRun;
 import io.ssdlab.core.store.MetricsLog;
 import io.ssdlab.core.store.StepMetrics;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ class ExperimentRunTest {
         tiny.ssdlab("run", "--results", "stopped", "--set", "table=");
         // As if the process had been killed while it wrote its last checkpoint.
         Path run = tiny.run("stopped", TinyExperiment.RUN);
-        for (String lost : List.of("run.json", "scores.json", "detections.json", "checkpoints/000000012.sha256")) {
+        for (String lost : List.of("run.json", "detections.json", "checkpoints/000000012.sha256")) {
             Files.delete(run.resolve(lost));
         }
 
@@ -166,10 +167,11 @@ class ExperimentRunTest {
                 "json");
 
         assertThat(evaluated.exitCode()).as(evaluated.err()).isEqualTo(0);
-        JsonNode stored = new ObjectMapper().readTree(run.resolve("scores.json").toFile());
+        JsonNode stored =
+                new ObjectMapper().readTree(scoreFile(run, "voc12").toFile()).at("/content/scores");
         JsonNode scores = new ObjectMapper().readTree(evaluated.out());
-        assertThat(scores.path("mAP")).isEqualTo(stored.path("voc12").path("value"));
-        assertThat(scores.path("classes")).isEqualTo(stored.path("voc12").path("per-class"));
+        assertThat(scores.path("mAP")).isEqualTo(stored.path("value"));
+        assertThat(scores.path("classes")).isEqualTo(stored.path("per-class"));
     }
 
     @Test
@@ -227,8 +229,18 @@ class ExperimentRunTest {
         assertThat(tiny.run(other, TinyExperiment.RUN).resolve("detections.json"))
                 .isNotEmptyFile()
                 .hasSameBinaryContentAs(expected);
-        assertThat(tiny.run(other, TinyExperiment.RUN).resolve("scores.json"))
-                .hasSameBinaryContentAs(tiny.run(one, TinyExperiment.RUN).resolve("scores.json"));
+        assertThat(scoreFile(tiny.run(other, TinyExperiment.RUN), "voc12"))
+                .hasSameBinaryContentAs(scoreFile(tiny.run(one, TinyExperiment.RUN), "voc12"));
+    }
+
+    private static Path scoreFile(Path run, String metric) {
+        try (Stream<Path> files = Files.list(run.resolve("scores"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(metric + "-"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Double> losses(String results) {

@@ -1,11 +1,14 @@
 package io.ssdlab.core.experiment;
 
 import io.ssdlab.core.experiment.CanonicalForm.Paths;
+import io.ssdlab.core.plugin.ComponentChoice;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +34,40 @@ public record ConfigIdentity(String json, String sha256) {
     /** The whole experiment as JSON, which loads as an experiment file to an equal experiment. */
     public static String resolvedJson(Experiment experiment) {
         return CanonicalForm.json(new CanonicalForm(Paths.KEPT).of(experiment));
+    }
+
+    /** The settings that the hash stands for, by dotted key; items of lists by their number, counted from 0. */
+    public static SortedMap<String, String> settings(Experiment experiment) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        flatten("", determining(experiment, new CanonicalForm(Paths.LEFT_OUT)), settings);
+        return settings;
+    }
+
+    private static void flatten(String key, Object value, Map<String, String> settings) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, item) -> flatten(joined(key, name.toString()), item, settings));
+        } else if (value instanceof List<?> list && !list.stream().allMatch(ConfigIdentity::isScalar)) {
+            for (int i = 0; i < list.size(); i++) {
+                flatten(joined(key, Integer.toString(i)), list.get(i), settings);
+            }
+        } else {
+            settings.put(key, value.toString());
+        }
+    }
+
+    private static boolean isScalar(Object value) {
+        return !(value instanceof Map) && !(value instanceof List);
+    }
+
+    private static String joined(String key, String name) {
+        return key.isEmpty() ? name : key + "." + name;
+    }
+
+    /** The settings of a component as canonical JSON, without paths. */
+    public static String settingsJson(ComponentChoice choice) {
+        CanonicalForm form = new CanonicalForm(Paths.LEFT_OUT);
+        return CanonicalForm.json(
+                choice.config().map(config -> form.of((Record) config)).orElse(Map.of()));
     }
 
     private static Map<String, Object> determining(Experiment experiment, CanonicalForm form) {

@@ -9,11 +9,12 @@ import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.store.Environment;
+import io.ssdlab.core.store.RunDescription;
 import io.ssdlab.core.store.RunDirectory;
 import io.ssdlab.core.store.RunIdentity;
-import io.ssdlab.core.store.RunName;
 import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.RunStore;
+import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.data.DataCache;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class ExperimentRunner {
      *
      * @throws InvalidInputException if data or components do not fit
      */
-    public RunRecord run(Row row, long seed) {
+    public ScoredRun run(Row row, long seed) {
         Experiment experiment = row.experiment().onEngine(session.name());
         Components components = Components.of(plugins, experiment, cache);
         DetectorLayout layout = layout(experiment, components);
@@ -74,21 +75,26 @@ public final class ExperimentRunner {
                 data.fingerprint().sha256(),
                 session.name().djlName(),
                 UsedVersions.of(experiment, plugins.getInstance(ComponentRegistry.class)));
+        StoredScores scores = StoredScores.of(plugins, experiment, components, store);
         Optional<RunRecord> stored = store.find(identity);
         if (stored.isPresent()) {
-            listener.reused(stored.get());
-            return stored.get();
+            ScoredRun scored = scores.of(stored.get());
+            listener.reused(scored);
+            return scored;
         }
-        try (RunDirectory directory = store.open(
-                        new RunName(experiment.name(), row.name()), identity, ConfigIdentity.resolvedJson(experiment));
+        RunDescription description =
+                new RunDescription(experiment.name(), row.name(), identity, ConfigIdentity.settings(experiment));
+        RunRecord finished;
+        try (RunDirectory directory = store.open(description, ConfigIdentity.resolvedJson(experiment));
                 NDManager manager = session.engine().newBaseManager(session.device())) {
             directory.writeFidelity(row.fidelity());
             directory.writeEnvironment(Environment.capture(workingFolder, session.facts()));
-            RunRecord record =
+            finished =
                     new Run(row.name(), seed, experiment, components, layout, data, manager, listener).into(directory);
-            listener.finished(record);
-            return record;
         }
+        ScoredRun scored = scores.of(finished);
+        listener.finished(scored);
+        return scored;
     }
 
     /** The layout of an experiment's detector, its misfits as problems of the input. */

@@ -1,14 +1,15 @@
 package io.ssdlab.core.run;
 
+import com.google.inject.Injector;
 import io.ssdlab.core.engine.EngineName;
-import io.ssdlab.core.experiment.ConfigIdentity;
-import io.ssdlab.core.experiment.Experiment;
+import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.ExperimentPlan;
 import io.ssdlab.core.experiment.Factor;
 import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.plugin.ComponentChoice;
-import io.ssdlab.core.store.RunRecord;
+import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.store.RunStore;
+import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.core.table.AblationLayout;
 import io.ssdlab.core.table.AblationReport;
 import io.ssdlab.core.table.AblationRow;
@@ -17,7 +18,6 @@ import io.ssdlab.spi.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The table of an experiment from stored runs alone: no data, no engine. */
 public final class PlanTable {
@@ -25,12 +25,18 @@ public final class PlanTable {
     private static final List<String> COLUMNS = List.of("boxes", "mAP", "images-per-second");
     private static final List<String> COLUMNS_WITH_REFERENCE = List.of("boxes", "mAP", "delta", "images-per-second");
 
-    private final RunStore store;
+    private final Injector plugins;
+    private final ResultsFolder results;
     private final EngineName engine;
 
-    /** A table of the runs on one engine. */
-    public PlanTable(RunStore store, EngineName engine) {
-        this.store = store;
+    /**
+     * A table of the runs on one engine.
+     *
+     * @param plugins {@link ComponentRegistry#injector}
+     */
+    public PlanTable(Injector plugins, ResultsFolder results, EngineName engine) {
+        this.plugins = plugins;
+        this.results = results;
         this.engine = engine;
     }
 
@@ -40,10 +46,14 @@ public final class PlanTable {
      * @param command what regenerates the table, printed below it
      */
     public AblationReport of(ExperimentPlan plan, String command) {
+        RunStore store = results.runs();
+        PlanCells cells = new PlanCells(plugins.getInstance(ComponentRegistry.class), store, store.index(), engine);
         return report(
                 plan,
                 command,
-                plan.rows().stream().map(row -> row(plan, row, runs(row))).toList());
+                plan.rows().stream()
+                        .map(row -> row(plan, row, runs(row, cells, store)))
+                        .toList());
     }
 
     /**
@@ -75,7 +85,7 @@ public final class PlanTable {
         return new AblationReport(AblationTable.of(layout, rows));
     }
 
-    private static AblationRow row(ExperimentPlan plan, Row row, List<RunRecord> runs) {
+    private static AblationRow row(ExperimentPlan plan, Row row, List<ScoredRun> runs) {
         Map<String, String> cells = new LinkedHashMap<>();
         for (Factor factor : factors(plan)) {
             cells.put(factor.label(), row.ticks().get(factor.key()) ? AblationRow.TICK : "");
@@ -90,11 +100,13 @@ public final class PlanTable {
                 row.fidelity().namesRecipe() ? row.fidelity().summary() : "");
     }
 
-    private List<RunRecord> runs(Row row) {
-        Experiment experiment = row.experiment().onEngine(engine);
-        String configHash = ConfigIdentity.of(experiment).sha256();
-        return experiment.seeds().stream()
-                .flatMap(seed -> store.find(configHash, engine.djlName(), seed, Optional.empty()).stream())
+    private List<ScoredRun> runs(Row row, PlanCells cells, RunStore store) {
+        Components components = Components.of(plugins, row.experiment(), results.data());
+        StoredScores scores = StoredScores.of(plugins, row.experiment(), components, store);
+        return cells.of(row).stream()
+                .filter(cell -> cell.state() == CellState.DONE)
+                .flatMap(cell -> cell.run().stream())
+                .map(scores::of)
                 .toList();
     }
 

@@ -11,7 +11,6 @@ import io.ssdlab.core.detect.DetectedSplit;
 import io.ssdlab.core.detect.DetectionOutput;
 import io.ssdlab.core.detect.SplitDetector;
 import io.ssdlab.core.evaluate.CocoWriter;
-import io.ssdlab.core.evaluate.Evaluation;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.DetectionSettings;
 import io.ssdlab.core.experiment.Experiment;
@@ -32,7 +31,6 @@ import io.ssdlab.core.train.Sgd;
 import io.ssdlab.core.train.TrainingLoop;
 import io.ssdlab.core.train.TrainingStep;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
-import io.ssdlab.spi.evaluation.Scores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,7 +41,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** One run on its way: trains (or goes on training), detects, scores, and leaves all of it in a run directory. */
+/** One run on its way: trains (or goes on training), detects, and leaves all of it in a run directory. */
 final class Run {
 
     private final String row;
@@ -93,12 +91,10 @@ final class Run {
         timed("train", () -> train(network, directory));
         DetectedSplit detected = timed("detect", () -> detect(network));
         write(detected, groundTruth, directory);
-        Map<String, Scores> scores = timed("evaluate", () -> score(directory));
         InferenceSpeed speed = new InferenceSpeed(
                 detected.imagesPerSecond(), experiment.detection().batch(), DetectedSplit.SPEED_INCLUDES);
         return directory.finish(
-                new RunOutcome(layout.priors().size(), network.parameterCount(), seconds, speed, scores),
-                Instant.now());
+                new RunOutcome(layout.priors().size(), network.parameterCount(), seconds, speed), Instant.now());
     }
 
     private Void train(DetectorNetwork network, RunDirectory directory) {
@@ -193,16 +189,6 @@ final class Run {
                 .collect(Collectors.toMap(
                         EvaluatedImage::imageId, EvaluatedImage::detections, (one, other) -> one, LinkedHashMap::new)));
         new CocoWriter(groundTruth).writeDetections(directory.detectionsFile(), detections);
-    }
-
-    // From the files, so that "ssdlab evaluate" finds the same to the last bit.
-    private Map<String, Scores> score(RunDirectory directory) {
-        CocoGroundTruth groundTruth = CocoGroundTruth.read(directory.groundTruthFile());
-        Evaluation evaluation =
-                new Evaluation(groundTruth, CocoDetections.read(directory.detectionsFile(), groundTruth));
-        Map<String, Scores> scores = new LinkedHashMap<>();
-        components.metrics().forEach((name, metric) -> scores.put(name, evaluation.score(metric)));
-        return scores;
     }
 
     private <T> T timed(String stage, Supplier<T> work) {

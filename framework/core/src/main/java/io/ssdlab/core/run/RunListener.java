@@ -1,6 +1,6 @@
 package io.ssdlab.core.run;
 
-import io.ssdlab.core.store.RunRecord;
+import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.core.store.StepMetrics;
 import io.ssdlab.core.train.InitialWeights;
 
@@ -8,7 +8,7 @@ import io.ssdlab.core.train.InitialWeights;
 public interface RunListener {
 
     /** The run is in the store already and is not repeated. */
-    void reused(RunRecord run);
+    void reused(ScoredRun run);
 
     /** Something was mended on the way (a box clipped to its image, say). */
     void warned(String warning);
@@ -28,6 +28,6 @@ public interface RunListener {
     /** {@code images} of the test split are done. */
     void detected(int images);
 
-    /** The run is stored. */
-    void finished(RunRecord run);
+    /** The run is stored and scored. */
+    void finished(ScoredRun run);
 }

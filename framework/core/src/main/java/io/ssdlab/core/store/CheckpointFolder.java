@@ -41,6 +41,11 @@ final class CheckpointFolder {
                 .findFirst();
     }
 
+    /** The newest iteration, whole or not; 0 if there is none. */
+    long newestIteration() {
+        return iterations().stream().findFirst().orElse(0L);
+    }
+
     private boolean isWhole(long iteration) {
         Path file = file(iteration, "checkpoint");
         try {

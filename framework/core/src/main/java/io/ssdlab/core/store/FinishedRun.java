@@ -1,5 +1,6 @@
 package io.ssdlab.core.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,6 +20,19 @@ public record FinishedRun(RunRecord record, Path folder) {
     /** The annotated test split as COCO instances. */
     public Path groundTruthFile() {
         return folder.resolve(RunDirectory.GROUND_TRUTH);
+    }
+
+    /** What was found, as COCO results. */
+    public Path detectionsFile() {
+        return folder.resolve(RunDirectory.DETECTIONS);
+    }
+
+    /** Whether a file of the run, by its path in the folder, is as it was when the run finished. */
+    public boolean isWhole(Path file) {
+        String name = folder.relativize(file).toString();
+        return Optional.ofNullable(record.checksums().sha256().get(name))
+                .map(sum -> Files.isRegularFile(file) && Sha256.of(file).equals(sum))
+                .orElse(false);
     }
 
     /** The last checkpoint; empty if it was deleted or damaged. */

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -38,6 +39,17 @@ public final class FolderLock implements AutoCloseable {
             return new FolderLock(file, channel);
         } catch (IOException e) {
             throw StorageException.writing(file, e);
+        }
+    }
+
+    /** Whether somebody holds the lock of a file right now; false if there is no such file. */
+    static boolean isHeld(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return !isLocked(channel);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw StorageException.reading(file, e);
         }
     }
 

@@ -2,7 +2,6 @@ package io.ssdlab.core.store;
 
 import io.ssdlab.core.fidelity.FidelityNote;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
  * The directory of a run that is under way. Locked against other processes until closed.
  *
  * <pre>
+ * identity.json      what the run is
  * config.json        the resolved experiment
  * environment.json   where it ran
  * fidelity.json      what differs from the published recipe
@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * checkpoints/       the last two
  * ground-truth.json  COCO instances
  * detections.json    COCO results
- * scores.json        by metric
  * run.json           last: identity, outcome, checksums of all the others
+ * scores/            what metrics say of the detections; not part of the run, made anew when needed
  * </pre>
  *
  * <p>For one thread.
@@ -34,27 +34,26 @@ public final class RunDirectory implements AutoCloseable {
     static final String CONFIG = "config.json";
     static final String CHECKPOINTS = "checkpoints";
     static final String GROUND_TRUTH = "ground-truth.json";
+    static final String DETECTIONS = "detections.json";
+    static final String LOCK = ".lock";
     private static final String DIVERGENCE = "divergence.json";
-    private static final String LOCK = ".lock";
 
     private final RunFiles files = new RunFiles();
     private final Path folder;
-    private final RunName name;
-    private final RunIdentity identity;
+    private final RunDescription description;
     private final CheckpointFolder checkpoints;
     private final FolderLock lock;
 
-    private RunDirectory(Path folder, RunName name, RunIdentity identity, FolderLock lock) {
+    private RunDirectory(Path folder, RunDescription description, FolderLock lock) {
         this.folder = folder;
-        this.name = name;
-        this.identity = identity;
+        this.description = description;
         this.checkpoints = new CheckpointFolder(folder.resolve(CHECKPOINTS));
         this.lock = lock;
     }
 
-    static RunDirectory open(Path folder, RunName name, RunIdentity identity, String config) {
+    static RunDirectory open(Path folder, RunDescription description, String config) {
         RunDirectory directory = new RunDirectory(
-                folder, name, identity, FolderLock.take(folder.resolve(LOCK), "another process works on this run"));
+                folder, description, FolderLock.take(folder.resolve(LOCK), "another process works on this run"));
         try {
             directory.prepare(config);
             return directory;
@@ -65,21 +64,31 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     private void prepare(String config) {
-        Path file = folder.resolve(CONFIG);
+        Path identity = folder.resolve(RunFiles.IDENTITY);
         try {
             if (Files.exists(folder.resolve(RunFiles.RUN))) {
                 requireDamaged();
                 restart();
-            } else if (Files.exists(file)
-                    && !Files.readString(file, StandardCharsets.UTF_8).equals(config)) {
+            } else if (!isOfThisRun(identity)) {
                 restart();
             }
             removeLeftovers();
             Files.deleteIfExists(folder.resolve(DIVERGENCE));
         } catch (IOException e) {
-            throw StorageException.reading(file, e);
+            throw StorageException.reading(folder, e);
         }
-        new AtomicFile(file).write(config);
+        files.write(identity, description);
+        // May differ from what a former process wrote: in its paths, seeds or metrics, which do not make another run.
+        new AtomicFile(folder.resolve(CONFIG)).write(config);
+    }
+
+    /** Folders are named after the first digits of an id alone; what cannot be told is begun anew. */
+    private boolean isOfThisRun(Path identity) {
+        try {
+            return files.read(identity, RunDescription.class).identity().equals(description.identity());
+        } catch (StorageException unreadable) {
+            return false;
+        }
     }
 
     private void requireDamaged() {
@@ -109,7 +118,7 @@ public final class RunDirectory implements AutoCloseable {
 
     /** Where detections go, as COCO results. */
     public Path detectionsFile() {
-        return folder.resolve("detections.json");
+        return folder.resolve(DETECTIONS);
     }
 
     /** Where the ground truth that they are scored against goes, as COCO instances. */
@@ -160,15 +169,14 @@ public final class RunDirectory implements AutoCloseable {
         return file;
     }
 
-    /** Throws away all but the configuration: the run starts anew. */
+    /** Throws away what was done: the run starts anew. */
     public void restart() {
         try (Stream<Path> walk = Files.walk(folder)) {
-            Path config = folder.resolve(CONFIG);
             Path held = folder.resolve(LOCK);
             // run.json first: without it a half-deleted directory counts as unfinished.
             Files.deleteIfExists(folder.resolve(RunFiles.RUN));
             for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-                if (!file.equals(folder) && !file.equals(config) && !file.equals(held)) {
+                if (!file.equals(folder) && !file.equals(held)) {
                     Files.deleteIfExists(file);
                 }
             }
@@ -178,16 +186,21 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * Writes the scores, then checksums of everything and {@code run.json}: from here on the run is done.
+     * Writes checksums of everything and {@code run.json}: from here on the run is done.
      *
      * @param finished the time to note
      */
     public RunRecord finish(RunOutcome outcome, Instant finished) {
-        files.write(folder.resolve(RunFiles.SCORES), outcome.scores());
         Checksums checksums = Checksums.ofFolder(folder, List.of(RunFiles.RUN, LOCK));
         RunRecord record = new RunRecord(
-                identity.id(), name.experiment(), name.row(), identity, outcome, finished.toString(), checksums);
-        files.writeRun(folder, record);
+                description.identity().id(),
+                description.experiment(),
+                description.row(),
+                description.identity(),
+                outcome,
+                finished.toString(),
+                checksums);
+        files.write(folder.resolve(RunFiles.RUN), record);
         return record;
     }
 

@@ -3,14 +3,12 @@ package io.ssdlab.core.store;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,23 +20,27 @@ import java.nio.file.Path;
 final class RunFiles {
 
     static final String RUN = "run.json";
-    static final String SCORES = "scores.json";
+    static final String IDENTITY = "identity.json";
 
-    private final ObjectMapper json = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addModule(new SimpleModule()
-                    .addSerializer(new UndefinedAsNull())
-                    .addSerializer(double.class, new UndefinedAsNull())
-                    .addDeserializer(Double.class, new NullAsUndefined())
-                    .addDeserializer(double.class, new NullAsUndefined()))
-            .build();
+    private final ObjectMapper json = mapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final ObjectMapper exact = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
+
+    /** Kebab-case keys on one line; what is undefined is null. */
+    static ObjectMapper mapper() {
+        return JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addModule(new SimpleModule()
+                        .addSerializer(new UndefinedAsNull())
+                        .addSerializer(double.class, new UndefinedAsNull())
+                        .addDeserializer(Double.class, new NullAsUndefined())
+                        .addDeserializer(double.class, new NullAsUndefined()))
+                .build();
+    }
 
     void write(Path file, Object value) {
         write(file, json, value);
@@ -56,33 +58,18 @@ final class RunFiles {
         });
     }
 
-    /** Writes the record without its scores, which {@code scores.json} holds. */
-    void writeRun(Path folder, RunRecord run) {
-        ObjectNode tree = json.valueToTree(run);
-        ((ObjectNode) tree.get("outcome")).remove("scores");
-        write(folder.resolve(RUN), tree);
-    }
-
-    /** @throws StorageException if a file is missing or is not what it should be */
-    RunRecord readRun(Path folder) {
-        Path file = folder.resolve(RUN);
-        JsonNode tree = tree(file);
-        if (tree.get("outcome") instanceof ObjectNode outcome) {
-            outcome.set("scores", tree(folder.resolve(SCORES)));
-        }
-        try {
-            return json.treeToValue(tree, RunRecord.class);
-        } catch (IOException e) {
-            throw StorageException.reading(file, e);
-        }
-    }
-
-    private JsonNode tree(Path file) {
+    /** @throws StorageException if the file is missing or is not what it should be */
+    <T> T read(Path file, Class<T> type) {
         try (InputStream in = Files.newInputStream(file)) {
-            return json.readTree(in);
+            return json.readValue(in, type);
         } catch (IOException e) {
             throw StorageException.reading(file, e);
         }
+    }
+
+    /** The record of a finished run; the same throws. */
+    RunRecord readRun(Path folder) {
+        return read(folder.resolve(RUN), RunRecord.class);
     }
 
     private static final class NullAsUndefined extends StdDeserializer<Double> {

@@ -1,7 +1,7 @@
 package io.ssdlab.core.store;
 
 /**
- * A finished run as {@code run.json} and {@code scores.json} tell it.
+ * A finished run as {@code run.json} tells it. What metrics say of it is a {@link ScoredRun}.
  *
  * @param id of the identity, 64 lower-case hexadecimal digits
  * @param experiment its name
@@ -9,7 +9,7 @@ package io.ssdlab.core.store;
  * @param identity what the outcome depends on
  * @param outcome what came out
  * @param finished when, in ISO 8601, UTC
- * @param checksums of all files of the run but {@code run.json}
+ * @param checksums of all files of the run but {@code run.json} and the scores, which can be made anew
  */
 public record RunRecord(
         String id,

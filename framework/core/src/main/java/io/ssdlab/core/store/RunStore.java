@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -27,6 +27,7 @@ public final class RunStore {
     private static final int FEWEST_DIGITS = 4;
 
     private final RunFiles files = new RunFiles();
+    private final ScoreFiles scoreFiles = new ScoreFiles();
     private final Path root;
 
     public RunStore(Path root) {
@@ -37,37 +38,32 @@ public final class RunStore {
      * Opens the directory of a run that is to be done: a new one, or the unfinished one of the same identity with its
      * checkpoints. A finished run that is damaged starts anew.
      *
-     * @param config the resolved experiment as JSON, in one canonical form
+     * @param config the resolved experiment as JSON, which loads as an experiment file
      * @throws StorageException if it cannot be written, or another process works on it
-     * @throws IllegalStateException if the run is finished and whole; ask {@link #find(RunIdentity)} first
+     * @throws IllegalStateException if the run is finished and whole; ask {@link #find} first
      */
-    public RunDirectory open(RunName name, RunIdentity identity, String config) {
-        return RunDirectory.open(root.resolve(name.directory(identity)), name, identity, config);
-    }
-
-    /** The finished run of an identity. */
-    public Optional<RunRecord> find(RunIdentity identity) {
-        return find(run -> run.identity().equals(identity));
+    public RunDirectory open(RunDescription run, String config) {
+        return RunDirectory.open(root.resolve(run.name().directory(run.identity())), run, config);
     }
 
     /**
-     * The finished run of an experiment with a seed on an engine, the newest if there are several (with other plugin
-     * versions, say). Damaged runs do not count; a warning names the file.
-     *
-     * @param engine as in {@link RunIdentity#engine}
-     * @param dataFingerprint empty if the data is not at hand
+     * Reads what the store holds: each record once, none of the other files. Records that cannot be read, or whose folder
+     * was moved, are left out with a warning.
      */
-    public Optional<RunRecord> find(String configHash, String engine, long seed, Optional<String> dataFingerprint) {
-        return find(run -> run.identity().configHash().equals(configHash)
-                && run.identity().engine().equals(engine)
-                && run.seed() == seed
-                && dataFingerprint.map(run.identity().dataFingerprint()::equals).orElse(true));
+    public RunIndex index() {
+        List<RunRecord> finished = new ArrayList<>();
+        List<UnfinishedRun> unfinished = new ArrayList<>();
+        folders().parallelStream().map(this::read).toList().forEach(read -> {
+            read.finished().ifPresent(finished::add);
+            read.unfinished().ifPresent(unfinished::add);
+        });
+        return new RunIndex(finished, unfinished);
     }
 
-    private Optional<RunRecord> find(Predicate<RunRecord> wanted) {
+    /** The finished run of an identity; a damaged one does not count, and a warning names the file. */
+    public Optional<RunRecord> find(RunIdentity identity) {
         return records()
-                .filter(wanted)
-                .sorted(Comparator.comparing(RunRecord::finished).reversed())
+                .filter(run -> run.identity().equals(identity))
                 .filter(this::isWhole)
                 .findFirst();
     }
@@ -113,6 +109,27 @@ public final class RunStore {
                 .toList();
     }
 
+    /** A finished run with its files. */
+    public FinishedRun files(RunRecord run) {
+        return new FinishedRun(run, folder(run));
+    }
+
+    /** What a finished run was, with its settings; empty for runs of versions that did not write it. */
+    public Optional<RunDescription> description(RunRecord run) {
+        Path file = folder(run).resolve(RunFiles.IDENTITY);
+        return Files.exists(file) ? Optional.of(files.read(file, RunDescription.class)) : Optional.empty();
+    }
+
+    /** What is stored of a metric's numbers of a run; empty if nothing is, or it is damaged. */
+    public Optional<MetricScores> scores(RunRecord run, MetricIdentity metric) {
+        return scoreFiles.read(folder(run), metric);
+    }
+
+    /** Stores a metric's numbers of a finished run. */
+    public void writeScores(RunRecord run, MetricScores scores) {
+        scoreFiles.write(folder(run), scores);
+    }
+
     /** Where a finished run lies. */
     public Path folder(RunRecord run) {
         return root.resolve(new RunName(run.experiment(), run.row()).directory(run.identity()));
@@ -133,26 +150,35 @@ public final class RunStore {
     }
 
     private Stream<RunRecord> records() {
-        return folders().stream()
-                .filter(folder -> Files.exists(folder.resolve(RunFiles.RUN)))
-                .flatMap(folder -> read(folder).stream());
+        return folders().stream().flatMap(folder -> read(folder).finished().stream());
     }
 
-    private Optional<RunRecord> read(Path folder) {
+    /** What a folder of the store is: one of the two, or neither if it cannot be told. */
+    private record Stored(Optional<RunRecord> finished, Optional<UnfinishedRun> unfinished) {
+
+        static final Stored UNKNOWN = new Stored(Optional.empty(), Optional.empty());
+    }
+
+    private Stored read(Path folder) {
         try {
-            RunRecord run = files.readRun(folder);
-            if (folder(run).equals(folder)) {
-                return Optional.of(run);
+            if (Files.exists(folder.resolve(RunFiles.RUN))) {
+                RunRecord run = files.readRun(folder);
+                if (folder(run).equals(folder)) {
+                    return new Stored(Optional.of(run), Optional.empty());
+                }
+                LOG.warn("{} was moved from {}: its run counts as missing", folder, folder(run));
+            } else if (Files.exists(folder.resolve(RunFiles.IDENTITY))) {
+                RunDescription run = files.read(folder.resolve(RunFiles.IDENTITY), RunDescription.class);
+                return new Stored(Optional.empty(), Optional.of(new UnfinishedRun(run, folder)));
             }
-            LOG.warn("{} was moved from {}: its run counts as missing", folder, folder(run));
-            return Optional.empty();
         } catch (StorageException e) {
             LOG.warn("{} (the run counts as missing)", e.getMessage());
-            return Optional.empty();
         }
+        return Stored.UNKNOWN;
     }
 
-    private boolean isWhole(RunRecord run) {
+    /** Whether all files of a finished run are as they were when it finished; a warning names those that are not. */
+    public boolean isWhole(RunRecord run) {
         List<Path> damaged = run.checksums().damaged(folder(run));
         damaged.forEach(file -> LOG.warn("{} is missing or damaged: its run counts as missing", file));
         return damaged.isEmpty();

@@ -70,6 +70,12 @@ public final class Sha256 {
         return add(Double.doubleToLongBits(value));
     }
 
+    /** Bytes as they are, without their length. */
+    Sha256 add(byte[] bytes, int offset, int length) {
+        digest.update(bytes, offset, length);
+        return this;
+    }
+
     /** 64 lower-case hexadecimal digits; ends the sequence. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());

@@ -1,6 +1,6 @@
 package io.ssdlab.core.table;
 
-import io.ssdlab.core.store.RunRecord;
+import io.ssdlab.core.store.ScoredRun;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ public record AblationRow(
         Map<String, Double> published,
         boolean reference,
         int seeds,
-        List<RunRecord> runs,
+        List<ScoredRun> runs,
         String fidelity) {
 
     /** The cell of a factor that is on. */

@@ -169,6 +169,6 @@ public final class AblationTable {
 
     /** The short ids of a row's runs, separated by blanks. */
     static String ids(AblationRow row) {
-        return row.runs().stream().map(run -> run.shortId()).collect(Collectors.joining(" "));
+        return row.runs().stream().map(scored -> scored.run().shortId()).collect(Collectors.joining(" "));
     }
 }

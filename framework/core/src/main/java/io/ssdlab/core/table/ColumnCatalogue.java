@@ -1,6 +1,6 @@
 package io.ssdlab.core.table;
 
-import io.ssdlab.core.store.RunRecord;
+import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.evaluation.Scores;
@@ -29,11 +29,15 @@ final class ColumnCatalogue {
     ColumnCatalogue(AblationLayout layout, List<AblationRow> rows) {
         this.layout = layout;
         this.rows = rows;
-        add("boxes", "boxes", 0, run -> run.outcome().boxes());
+        add("boxes", "boxes", 0, scored -> scored.run().outcome().boxes());
         add("mAP", "mAP (" + layout.metric() + ")", 1, run -> percent(run, layout.metric(), Scores::value));
         columns.put(DELTA, new ValueColumn(DELTA, DELTA, 1, true, this::delta));
-        add("images-per-second", "images/s", 1, run -> run.outcome().inference().imagesPerSecond());
-        add("parameters", "parameters", 0, run -> run.outcome().parameters());
+        add(
+                "images-per-second",
+                "images/s",
+                1,
+                scored -> scored.run().outcome().inference().imagesPerSecond());
+        add("parameters", "parameters", 0, scored -> scored.run().outcome().parameters());
         for (String metric : layout.metrics()) {
             add(metric, metric, 1, run -> percent(run, metric, Scores::value));
         }
@@ -42,7 +46,7 @@ final class ColumnCatalogue {
         }
     }
 
-    private void add(String name, String header, int decimals, ToDoubleFunction<RunRecord> value) {
+    private void add(String name, String header, int decimals, ToDoubleFunction<ScoredRun> value) {
         columns.put(
                 name,
                 new ValueColumn(
@@ -59,8 +63,8 @@ final class ColumnCatalogue {
         Set<String> classes = new LinkedHashSet<>();
         rows.stream()
                 .flatMap(row -> row.runs().stream())
-                .flatMap(run -> run.outcome().scores().values().stream())
-                .forEach(scores -> classes.addAll(scores.perClass().keySet()));
+                .flatMap(scored -> scored.metrics().values().stream())
+                .forEach(metric -> classes.addAll(metric.scores().perClass().keySet()));
         if (classes.isEmpty()) {
             layout.columns().stream()
                     .filter(name -> name.startsWith(CLASS_PREFIX))
@@ -69,9 +73,10 @@ final class ColumnCatalogue {
         return classes;
     }
 
-    private static double percent(RunRecord run, String metric, ToDoubleFunction<Scores> value) {
-        Scores scores = run.outcome().scores().get(metric);
-        return scores == null ? Double.NaN : PERCENT * value.applyAsDouble(scores);
+    private static double percent(ScoredRun scored, String metric, ToDoubleFunction<Scores> value) {
+        return scored.scores(metric)
+                .map(scores -> PERCENT * value.applyAsDouble(scores))
+                .orElse(Double.NaN);
     }
 
     private static double ap(Scores scores, String name) {
@@ -88,10 +93,14 @@ final class ColumnCatalogue {
             return new Cell(List.of());
         }
         Map<Long, Double> bySeed = new LinkedHashMap<>();
-        reference.get().runs().forEach(run -> bySeed.put(run.seed(), percent(run, layout.metric(), Scores::value)));
+        reference
+                .get()
+                .runs()
+                .forEach(run -> bySeed.put(run.run().seed(), percent(run, layout.metric(), Scores::value)));
         List<Double> differences = row.runs().stream()
-                .filter(run -> bySeed.containsKey(run.seed()))
-                .map(run -> percent(run, layout.metric(), Scores::value) - bySeed.get(run.seed()))
+                .filter(run -> bySeed.containsKey(run.run().seed()))
+                .map(run -> percent(run, layout.metric(), Scores::value)
+                        - bySeed.get(run.run().seed()))
                 .toList();
         if (!differences.isEmpty()) {
             return new Cell(differences);

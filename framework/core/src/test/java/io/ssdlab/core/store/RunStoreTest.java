@@ -19,7 +19,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,20 +45,21 @@ class RunStoreTest {
         return RunIdentity.of("c0ffee", seed, "da7a", "MXNet 1.9.1", Map.of("ssd", version));
     }
 
+    private static RunDescription describe(RunIdentity identity) {
+        return new RunDescription(
+                NAME.experiment(), NAME.row(), identity, new TreeMap<>(Map.of("training.batch", "16")));
+    }
+
     private static RunOutcome outcome() {
-        Map<String, Double> perClass = new LinkedHashMap<>();
-        perClass.put("disc", 0.75);
-        perClass.put("never seen", Double.NaN);
         return new RunOutcome(
                 8732,
                 26_285_486L,
                 Map.of("train", 12.5),
-                new InferenceSpeed(41.25, 8, "forward, decoding, suppression"),
-                Map.of("voc07", new Scores(0.743, perClass, Map.of("recall", 0.9))));
+                new InferenceSpeed(41.25, 8, "forward, decoding, suppression"));
     }
 
     private RunRecord run(RunIdentity identity, Instant finished) {
-        try (RunDirectory directory = store.open(NAME, identity, "{}")) {
+        try (RunDirectory directory = store.open(describe(identity), "{}")) {
             directory.writeEnvironment(new Environment(Map.of("java", "17")));
             directory.writeFidelity(FidelityNote.withoutRecipe());
             try (MetricsLog log = directory.openMetrics(List.of(), 0)) {
@@ -87,7 +89,7 @@ class RunStoreTest {
                         "checkpoints/000000001.sha256",
                         "ground-truth.json",
                         "detections.json",
-                        "scores.json");
+                        "identity.json");
         assertThat(store.finished()).containsExactly(written);
         assertThat(store.unfinished()).isEmpty();
     }
@@ -125,23 +127,91 @@ class RunStoreTest {
     }
 
     @Test
-    void findsByConfigurationEngineSeedAndIfKnownData() {
+    void anIndexFindsByConfigurationEngineSeedVersionsAndIfKnownData() {
         RunRecord written = run(IDENTITY, NOON);
-        assertThat(store.find("c0ffee", "MXNet 1.9.1", 1, Optional.empty())).contains(written);
-        assertThat(store.find("c0ffee", "MXNet 1.9.1", 1, Optional.of("da7a"))).contains(written);
-        assertThat(store.find("c0ffee", "MXNet 1.9.1", 1, Optional.of("other"))).isEmpty();
-        assertThat(store.find("c0ffee", "PyTorch 2.7.1", 1, Optional.empty())).isEmpty();
-        assertThat(store.find("c0ffee", "MXNet 1.9.1", 2, Optional.empty())).isEmpty();
-        assertThat(store.find("decaf", "MXNet 1.9.1", 1, Optional.empty())).isEmpty();
+        RunIndex index = store.index();
+        RunKey key = RunKey.of("c0ffee", 1, "MXNet 1.9.1", Map.of("ssd", "1.0"));
+
+        assertThat(index.finished()).containsExactly(written);
+        assertThat(index.finished(key)).containsExactly(written);
+        assertThat(index.finished(key.on(new DatasetFingerprint("da7a")))).containsExactly(written);
+        assertThat(index.finished(key.on(new DatasetFingerprint("other")))).isEmpty();
+        assertThat(index.finished(RunKey.of("c0ffee", 1, "PyTorch 2.7.1", Map.of("ssd", "1.0"))))
+                .isEmpty();
+        assertThat(index.finished(RunKey.of("c0ffee", 2, "MXNet 1.9.1", Map.of("ssd", "1.0"))))
+                .isEmpty();
+        assertThat(index.finished(RunKey.of("decaf", 1, "MXNet 1.9.1", Map.of("ssd", "1.0"))))
+                .isEmpty();
+        assertThat(index.finished(RunKey.of("c0ffee", 1, "MXNet 1.9.1", Map.of("ssd", "1.1"))))
+                .isEmpty();
     }
 
     @Test
-    void prefersTheNewestRunAndTellsPluginVersionsApart() {
+    void anIndexFindsWhatARunWasBefore() {
         RunRecord old = run(identity(1, "1.0"), NOON);
         RunRecord young = run(identity(1, "1.1"), NOON.plusSeconds(1));
-        assertThat(store.find("c0ffee", "MXNet 1.9.1", 1, Optional.empty())).contains(young);
-        assertThat(store.find(identity(1, "1.0"))).contains(old);
-        assertThat(store.find(identity(1, "1.2"))).isEmpty();
+        run(identity(2, "1.0"), NOON);
+        RunIndex index = store.index();
+
+        RunKey newer = RunKey.of("c0ffee", 1, "MXNet 1.9.1", Map.of("ssd", "1.2"));
+        assertThat(index.finished(newer)).isEmpty();
+        assertThat(index.relatives(newer, new RunName("another", "row"))).containsExactly(young, old);
+        RunKey otherSettings = RunKey.of("decaf", 1, "MXNet 1.9.1", Map.of("ssd", "1.1"));
+        assertThat(index.relatives(otherSettings, NAME)).containsExactly(young, old);
+        assertThat(index.relatives(otherSettings, new RunName("another", "row")))
+                .isEmpty();
+        assertThat(index.relatives(RunKey.of("decaf", 3, "MXNet 1.9.1", Map.of()), NAME))
+                .isEmpty();
+        assertThat(store.description(young)).contains(describe(young.identity()));
+    }
+
+    @Test
+    void anIndexTellsUnfinishedRunsAndWhoWorksOnThem(@TempDir Path folder) {
+        RunStore real = new RunStore(folder);
+        RunKey key = RunKey.of("c0ffee", 1, "MXNet 1.9.1", Map.of("ssd", "1.0"));
+        try (RunDirectory directory = real.open(describe(IDENTITY), "{}")) {
+            directory.writeCheckpoint(10, out -> out.write(10));
+            directory.writeCheckpoint(20, out -> out.write(20));
+            UnfinishedRun run = real.index().unfinished(key).orElseThrow();
+            assertThat(run.iteration()).isEqualTo(20);
+            assertThat(run.description()).isEqualTo(describe(IDENTITY));
+            assertThat(run.isLocked()).isTrue();
+        }
+        assertThat(real.index().unfinished())
+                .singleElement()
+                .satisfies(run -> assertThat(run.isLocked()).isFalse());
+        assertThat(real.index().finished()).isEmpty();
+    }
+
+    @Test
+    void keepsScoresBesideARunByMetric() throws IOException {
+        RunRecord run = run(IDENTITY, NOON);
+        Map<String, Double> perClass = new LinkedHashMap<>();
+        perClass.put("disc", 0.75);
+        perClass.put("never seen", Double.NaN);
+        MetricIdentity metric = new MetricIdentity("voc07", "{}", "datasets", "1.0", "three");
+        MetricScores scores = new MetricScores(
+                metric,
+                new Scores(0.743, perClass, Map.of("recall", 0.9)),
+                new ResampledScore("abc", new double[] {0.7, Double.NaN, 0.123456789}));
+
+        assertThat(store.scores(run, metric)).isEmpty();
+        store.writeScores(run, scores);
+
+        assertThat(store.scores(run, metric)).contains(scores);
+        assertThat(scores.resampled().at(2)).isEqualTo(0.123457);
+        assertThat(store.scores(run, new MetricIdentity("voc07", "{}", "datasets", "1.1", "three")))
+                .isEmpty();
+        assertThat(store.find(IDENTITY)).as("scores are no part of the run").contains(run);
+
+        Path file;
+        try (Stream<Path> files = Files.list(store.folder(run).resolve("scores"))) {
+            file = files.findFirst().orElseThrow();
+        }
+        Files.writeString(file, Files.readString(file).replace("0.743", "0.843"));
+        assertThat(store.scores(run, metric)).as("damaged").isEmpty();
+        Files.writeString(file, "{}");
+        assertThat(store.scores(run, metric)).as("cut").isEmpty();
     }
 
     @Test
@@ -152,7 +222,7 @@ class RunStoreTest {
 
         assertThat(store.find(IDENTITY)).isEmpty();
         assertThat(store.finished()).isEmpty();
-        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+        try (RunDirectory directory = store.open(describe(IDENTITY), "{}")) {
             assertThat(directory.latestCheckpoint()).isEmpty();
             assertThat(detections).doesNotExist();
         }
@@ -170,7 +240,7 @@ class RunStoreTest {
     @Test
     void refusesToOpenAFinishedRun() {
         run(IDENTITY, NOON);
-        assertThatThrownBy(() -> store.open(NAME, IDENTITY, "{}"))
+        assertThatThrownBy(() -> store.open(describe(IDENTITY), "{}"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is finished");
     }
@@ -178,7 +248,7 @@ class RunStoreTest {
     @Test
     void anUnfinishedRunGoesOnFromItsLastCheckpoint() throws IOException {
         Path folder;
-        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+        try (RunDirectory directory = store.open(describe(IDENTITY), "{}")) {
             folder = directory.folder();
             for (int iteration : new int[] {10, 20, 30}) {
                 directory.writeCheckpoint(iteration, out -> out.write(iteration));
@@ -188,7 +258,7 @@ class RunStoreTest {
         assertThat(store.unfinished()).containsExactly(folder);
         assertThat(store.find(IDENTITY)).isEmpty();
 
-        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+        try (RunDirectory directory = store.open(describe(IDENTITY), "{}")) {
             Checkpoint last = directory.latestCheckpoint().orElseThrow();
             assertThat(last.iteration()).isEqualTo(30);
             assertThat(last.file()).hasBinaryContent(new byte[] {30});
@@ -200,7 +270,7 @@ class RunStoreTest {
 
     @Test
     void theCheckpointBeforeServesIfTheLastIsDamagedOrUnfinished() throws IOException {
-        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+        try (RunDirectory directory = store.open(describe(IDENTITY), "{}")) {
             directory.writeCheckpoint(10, out -> out.write(10));
             Checkpoint last = directory.writeCheckpoint(20, out -> out.write(20));
             Files.write(last.file(), new byte[] {21});
@@ -213,7 +283,7 @@ class RunStoreTest {
 
     @Test
     void aCheckpointThatFailsLeavesTheOnesBefore() {
-        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+        try (RunDirectory directory = store.open(describe(IDENTITY), "{}")) {
             directory.writeCheckpoint(10, out -> out.write(10));
             directory.writeCheckpoint(20, out -> out.write(20));
             assertThatThrownBy(() -> directory.writeCheckpoint(30, out -> {
@@ -230,20 +300,34 @@ class RunStoreTest {
     }
 
     @Test
-    void anotherConfigurationUnderTheSameNameStartsAnew() throws IOException {
-        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+    void anotherRunInTheSameFolderStartsAnew() throws IOException {
+        Path folder;
+        try (RunDirectory directory = store.open(describe(IDENTITY), "{}")) {
+            directory.writeCheckpoint(10, out -> out.write(10));
+            folder = directory.folder();
+        }
+        Path identity = folder.resolve("identity.json");
+        Files.writeString(identity, Files.readString(identity).replace("c0ffee", "decaf"));
+        try (RunDirectory directory = store.open(describe(IDENTITY), "{}")) {
+            assertThat(directory.latestCheckpoint()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatDoesNotMakeAnotherRunMayChangeWhileItIsUnfinished() throws IOException {
+        try (RunDirectory directory = store.open(describe(IDENTITY), "{\"seeds\": [1]}")) {
             directory.writeCheckpoint(10, out -> out.write(10));
         }
-        try (RunDirectory directory = store.open(NAME, IDENTITY, "{\"a\": 1}")) {
-            assertThat(directory.latestCheckpoint()).isEmpty();
+        try (RunDirectory directory = store.open(describe(IDENTITY), "{\"seeds\": [1, 2]}")) {
+            assertThat(directory.latestCheckpoint()).isPresent();
             assertThat(Files.readString(directory.folder().resolve("config.json")))
-                    .isEqualTo("{\"a\": 1}");
+                    .isEqualTo("{\"seeds\": [1, 2]}");
         }
     }
 
     @Test
     void discardsAnUnfinishedRun() {
-        RunDirectory directory = store.open(NAME, IDENTITY, "{}");
+        RunDirectory directory = store.open(describe(IDENTITY), "{}");
         directory.writeCheckpoint(10, out -> out.write("state".getBytes(StandardCharsets.UTF_8)));
         directory.close();
         store.discard(directory.folder());
@@ -255,13 +339,13 @@ class RunStoreTest {
     @Test
     void twoCannotWorkOnOneRun(@TempDir Path folder) {
         RunStore real = new RunStore(folder);
-        try (RunDirectory held = real.open(NAME, IDENTITY, "{}")) {
-            assertThatThrownBy(() -> real.open(NAME, IDENTITY, "{}"))
+        try (RunDirectory held = real.open(describe(IDENTITY), "{}")) {
+            assertThatThrownBy(() -> real.open(describe(IDENTITY), "{}"))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining(held.folder().toString())
                     .hasMessageContaining("another process");
         }
-        try (RunDirectory again = real.open(NAME, IDENTITY, "{}")) {
+        try (RunDirectory again = real.open(describe(IDENTITY), "{}")) {
             again.finish(outcome(), NOON);
         }
         assertThat(real.find(IDENTITY)).isPresent();
@@ -271,11 +355,11 @@ class RunStoreTest {
     void aFullDiskAtTheEndLeavesTheRunUnfinished() throws IOException {
         Configuration tiny = Configuration.unix().toBuilder().setWorkingDirectory("/lab").build().toBuilder()
                 .setBlockSize(64)
-                .setMaxSize(1500)
+                .setMaxSize(1700)
                 .build();
         try (FileSystem full = Jimfs.newFileSystem(tiny)) {
             RunStore small = new RunStore(full.getPath("/lab/runs"));
-            try (RunDirectory directory = small.open(NAME, IDENTITY, "{}")) {
+            try (RunDirectory directory = small.open(describe(IDENTITY), "{}")) {
                 directory.writeCheckpoint(1, out -> out.write(new byte[200]));
                 assertThatThrownBy(() -> directory.finish(outcome(), NOON))
                         .isInstanceOf(StorageException.class)
@@ -307,7 +391,7 @@ class RunStoreTest {
                 Map.of("conv1", TensorNorms.of(new float[] {3, -4})),
                 Map.of("conv1.weight", Map.of("value", TensorNorms.of(new float[] {Float.NaN, -2}))));
         Path file;
-        try (RunDirectory directory = store.open(NAME, IDENTITY, "{}")) {
+        try (RunDirectory directory = store.open(describe(IDENTITY), "{}")) {
             file = directory.writeDivergence(divergence);
         }
         assertThat(file.getFileName()).hasToString("divergence.json");
@@ -354,7 +438,7 @@ class RunStoreTest {
                 }
                 """);
 
-        store.open(NAME, IDENTITY, "{}").close();
+        store.open(describe(IDENTITY), "{}").close();
         assertThat(file).doesNotExist();
     }
 }

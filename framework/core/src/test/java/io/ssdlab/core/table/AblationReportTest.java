@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import io.ssdlab.core.store.RunRecord;
+import io.ssdlab.core.store.ScoredRun;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class AblationReportTest {
 
-    private static final RunRecord ONE = run("full", 1, 8732, 0.743);
-    private static final RunRecord TWO = run("full", 2, 8732, 0.763);
+    private static final ScoredRun ONE = run("full", 1, 8732, 0.743);
+    private static final ScoredRun TWO = run("full", 2, 8732, 0.763);
 
     private static AblationReport report() {
         AblationLayout layout = new AblationLayout(
@@ -54,7 +54,8 @@ class AblationReportTest {
         try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
             Path file = disk.getPath("/results/box-shapes/table.md");
             report().writeMarkdown(file);
-            assertThat(Files.readString(file)).isEqualTo("""
+            assertThat(Files.readString(file))
+                    .isEqualTo("""
                     ## Splitting the region space
 
                     | row  | {1/2, 2} boxes |   boxes | mAP (voc07) | mAP published |
@@ -76,7 +77,7 @@ class AblationReportTest {
                     - none: 1 setting differs from paper
 
                     Regenerate: `ssdlab table experiments/box-shapes.yaml`
-                    """.formatted(ONE.shortId(), TWO.shortId()));
+                    """.formatted(ONE.run().shortId(), TWO.run().shortId()));
         }
     }
 
@@ -85,11 +86,12 @@ class AblationReportTest {
         try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
             Path file = disk.getPath("/results/box-shapes/table.csv");
             report().writeCsv(file);
-            assertThat(Files.readString(file)).isEqualTo("""
+            assertThat(Files.readString(file))
+                    .isEqualTo("""
                     row,"{1/2, 2} boxes",boxes,mAP (voc07),mAP (voc07) std,mAP published,stored runs,run ids
                     full,✓,8732,75.3,1.414214,74.3,2,%s %s
                     none,,,,,71.6,0,
-                    """.formatted(ONE.shortId(), TWO.shortId()));
+                    """.formatted(ONE.run().shortId(), TWO.run().shortId()));
         }
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ssdlab.core.store.RunRecord;
+import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import java.util.List;
@@ -20,7 +20,7 @@ class AblationTableTest {
             row("bare", false, run("bare", 1, 3880, 0.716), run("bare", 2, 3880, 0.726));
     private static final AblationRow UNRUN = row("unrun", false);
 
-    private static AblationRow row(String label, boolean reference, RunRecord... runs) {
+    private static AblationRow row(String label, boolean reference, ScoredRun... runs) {
         return new AblationRow(
                 label,
                 Map.of("38x38", reference ? AblationRow.TICK : ""),
@@ -154,7 +154,7 @@ class AblationTableTest {
         assertThat(table.doubleColumn("mAP (voc07) std").getDouble(0)).isCloseTo(Math.sqrt(0.5), within(1e-6));
         assertThat(table.intColumn("stored runs").asList()).containsExactly(2, 2, 0);
         assertThat(table.stringColumn("run ids").get(0))
-                .isEqualTo(
-                        BARE.runs().get(0).shortId() + " " + BARE.runs().get(1).shortId());
+                .isEqualTo(BARE.runs().get(0).run().shortId() + " "
+                        + BARE.runs().get(1).run().shortId());
     }
 }
