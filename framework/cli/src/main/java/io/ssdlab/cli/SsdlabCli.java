@@ -11,6 +11,7 @@ import io.ssdlab.cli.command.ExplainCommand;
 import io.ssdlab.cli.command.PluginsCommand;
 import io.ssdlab.cli.command.PriorsCommand;
 import io.ssdlab.cli.command.RunCommand;
+import io.ssdlab.cli.command.SchemaCommand;
 import io.ssdlab.cli.command.TableCommand;
 import io.ssdlab.cli.command.ValidateCommand;
 import io.ssdlab.core.fetch.DownloadPolicy;
@@ -48,6 +49,7 @@ public final class SsdlabCli {
                 .addSubcommand(new DetectCommand(environment))
                 .addSubcommand(data())
                 .addSubcommand(new PluginsCommand(environment))
+                .addSubcommand(new SchemaCommand(environment))
                 .addSubcommand(new DoctorCommand(environment))
                 .setOut(writer(environment.out()))
                 .setErr(writer(environment.err()))

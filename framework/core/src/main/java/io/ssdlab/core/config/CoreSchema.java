@@ -16,8 +16,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class CoreSchema extends Resolver {
 
     private static final int LONGEST_NUMBER = 64;
-    private static final Pattern BOOLEAN =
-            Pattern.compile("yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF");
+    private static final Pattern BOOLEAN = Pattern.compile(LeafKind.FLAG_WORDS);
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]++(?:_[0-9]++)*+|0x[0-9a-fA-F]++");
     private static final Pattern REAL = Pattern.compile("[-+]?(?:\\.[0-9]++|[0-9]++(?:_[0-9]++)*+(?:\\.[0-9]*+)?)"
             + "(?:[eE][-+]?[0-9]++)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)");

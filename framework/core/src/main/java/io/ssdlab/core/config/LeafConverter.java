@@ -12,18 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Makes Java values of scalars: numbers, booleans, text, paths and enums, and by Jackson whatever else it reads from a
  * single value (a type with a {@link JsonCreator}, say). Strict: a quoted number is text, 1.5 no whole number.
  */
 final class LeafConverter {
-
-    private static final Set<Class<?>> WHOLE =
-            Set.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class, byte.class, Byte.class);
-    private static final Set<Class<?>> REAL = Set.of(double.class, Double.class, float.class, Float.class);
 
     private final Path workingDirectory;
     private final JsonMapper mapper = JsonMapper.builder()
@@ -51,30 +45,6 @@ final class LeafConverter {
                 || !(type.isRecord() || List.of(List.class, Optional.class).contains(type));
     }
 
-    static String describe(Class<?> type) {
-        if (WHOLE.contains(type)) {
-            return "a whole number";
-        }
-        if (REAL.contains(type)) {
-            return "a number";
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return "yes or no";
-        }
-        if (type == Path.class) {
-            return "a path";
-        }
-        if (type.isEnum()) {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(constant -> SettingKey.kebab((Enum<?>) constant))
-                            .collect(Collectors.joining(", "));
-        }
-        return type == String.class
-                ? "text"
-                : "a " + SettingKey.kebab(type.getSimpleName()).replace('-', ' ');
-    }
-
     /** The value of a scalar that is not null. */
     Object convert(ConfigNode scalar, Class<?> type) throws MismatchException {
         // A name such as 2007 or off is meant as it is written.
@@ -89,7 +59,7 @@ final class LeafConverter {
         }
         Object value = scalar.value().orElseThrow();
         if (value instanceof Double number && !Double.isFinite(number)) {
-            throw new MismatchException(describe(type), null);
+            throw new MismatchException(LeafKind.describe(type), null);
         }
         try {
             return mapper.convertValue(value, mapper.constructType((Type) type));
@@ -97,7 +67,7 @@ final class LeafConverter {
             throw new MismatchException(
                     e.getCause() instanceof ValueInstantiationException refused && refused.getCause() != null
                             ? refused.getCause().getMessage()
-                            : describe(type),
+                            : LeafKind.describe(type),
                     e);
         }
     }
@@ -115,7 +85,7 @@ final class LeafConverter {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> letters(((Enum<?>) constant).name()).equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new MismatchException(describe(type), null));
+                .orElseThrow(() -> new MismatchException(LeafKind.describe(type), null));
     }
 
     private static String letters(String name) {

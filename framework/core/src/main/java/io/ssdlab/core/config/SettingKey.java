@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
@@ -49,9 +50,14 @@ public record SettingKey(String name, RecordComponent component) {
 
     /** The record of the settings below this key, if it holds a map of settings. */
     public Optional<Class<? extends Record>> section() {
-        Class<?> type = raw(type());
-        return type.isRecord() && !LeafConverter.isLeaf(type)
-                ? Optional.of(type.asSubclass(Record.class))
+        return sectionOf(type());
+    }
+
+    /** The record of the settings in a value of a type, if it is a map of settings. */
+    public static Optional<Class<? extends Record>> sectionOf(Type type) {
+        Class<?> raw = raw(type);
+        return raw.isRecord() && !LeafConverter.isLeaf(raw)
+                ? Optional.of(raw.asSubclass(Record.class))
                 : Optional.empty();
     }
 
@@ -69,21 +75,35 @@ public record SettingKey(String name, RecordComponent component) {
         return setting().map(Setting::defaultsTo).filter(text -> !text.isEmpty());
     }
 
+    /** The least number allowed; empty if there is none. */
+    public OptionalDouble least() {
+        double min = setting().map(Setting::min).orElse(Double.NEGATIVE_INFINITY);
+        return min == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(min);
+    }
+
+    /** Whether {@link #least} itself is not allowed. */
+    public boolean isAboveLeast() {
+        return setting().filter(Setting::aboveMin).isPresent();
+    }
+
+    /** The greatest number allowed; empty if there is none. */
+    public OptionalDouble greatest() {
+        double max = setting().map(Setting::max).orElse(Double.POSITIVE_INFINITY);
+        return max == Double.POSITIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(max);
+    }
+
     /** Whether a number lies in the key's range. */
     public boolean inRange(double value) {
-        return setting()
-                .map(setting ->
-                        (setting.aboveMin() ? value > setting.min() : value >= setting.min()) && value <= setting.max())
-                .orElse(true);
+        double least = least().orElse(Double.NEGATIVE_INFINITY);
+        return (isAboveLeast() ? value > least : value >= least)
+                && value <= greatest().orElse(Double.POSITIVE_INFINITY);
     }
 
     /** The range in words, such as {@code above 0, at most 1}; empty if every number is allowed. */
     public String range() {
-        double min = setting().map(Setting::min).orElse(Double.NEGATIVE_INFINITY);
-        double max = setting().map(Setting::max).orElse(Double.POSITIVE_INFINITY);
-        String least = setting().filter(Setting::aboveMin).isPresent() ? "above " : "at least ";
-        String lower = min == Double.NEGATIVE_INFINITY ? "" : least + plain(min);
-        String upper = max == Double.POSITIVE_INFINITY ? "" : "at most " + plain(max);
+        String word = isAboveLeast() ? "above " : "at least ";
+        String lower = least().isPresent() ? word + plain(least().getAsDouble()) : "";
+        String upper = greatest().isPresent() ? "at most " + plain(greatest().getAsDouble()) : "";
         return lower + (lower.isEmpty() || upper.isEmpty() ? "" : ", ") + upper;
     }
 
@@ -104,10 +124,15 @@ public record SettingKey(String name, RecordComponent component) {
         if (raw == Map.class) {
             return "a map (each value " + describe(argument(type, 1)) + ")";
         }
-        return LeafConverter.isLeaf(raw) ? LeafConverter.describe(raw) : "a map";
+        return LeafConverter.isLeaf(raw) ? LeafKind.describe(raw) : "a map";
     }
 
-    static Class<?> raw(Type type) {
+    /**
+     * A type without its arguments.
+     *
+     * @throws IllegalStateException if it is none that a setting can have
+     */
+    public static Class<?> raw(Type type) {
         if (type instanceof ParameterizedType parameterized) {
             return (Class<?>) parameterized.getRawType();
         }
@@ -117,7 +142,12 @@ public record SettingKey(String name, RecordComponent component) {
         throw new IllegalStateException("a setting of the type " + type + ", which files cannot express");
     }
 
-    static Type argument(Type type, int index) {
+    /**
+     * An argument of a list, map or optional.
+     *
+     * @throws IllegalStateException if the type has none
+     */
+    public static Type argument(Type type, int index) {
         if (type instanceof ParameterizedType parameterized) {
             return parameterized.getActualTypeArguments()[index];
         }

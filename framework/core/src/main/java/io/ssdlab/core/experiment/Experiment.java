@@ -26,7 +26,7 @@ public record Experiment(
         @Setting(value = "What it is about, in a sentence.", defaultsTo = "''")
         String description,
 
-        @Setting("The published recipe that it is held against; none if left out.")
+        @NameOf(NameOf.Resource.RECIPE) @Setting("The published recipe that it is held against; none if left out.")
         Optional<String> recipe,
 
         @Setting("The DJL engine; the installation's default if left out.")

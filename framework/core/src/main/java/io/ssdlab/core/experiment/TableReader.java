@@ -22,9 +22,9 @@ import java.util.Set;
 /** Reads the {@code table:} section of an experiment file. */
 final class TableReader {
 
-    private static final String ROWS = "rows";
+    static final String ROWS = "rows";
     private static final String FACTORS = "factors";
-    private static final String CHANGE = "change";
+    static final String CHANGE = "change";
     private static final Set<String> ROW_KEYS = Set.of("label", "published", "reference", CHANGE);
 
     private final ComponentRegistry registry;
@@ -59,10 +59,10 @@ final class TableReader {
             @Setting("The column head; the variant's if left out.")
             Optional<String> label,
 
-            @Setting("The variant applied to rows that are not ticked.")
+            @NameOf(NameOf.Resource.VARIANT) @Setting("The variant applied to rows that are not ticked.")
             Optional<String> without,
 
-            @Setting("The variant applied to rows that are ticked.")
+            @NameOf(NameOf.Resource.VARIANT) @Setting("The variant applied to rows that are ticked.")
             Optional<String> with) {}
 
     /** A row without its ticks and its change. */

@@ -1,0 +1,42 @@
+package io.ssdlab.cli.command;
+
+import io.ssdlab.cli.CliEnvironment;
+import io.ssdlab.cli.ExitCode;
+import io.ssdlab.core.experiment.ExperimentSchema;
+import io.ssdlab.core.store.AtomicFile;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ssdlab schema}: the JSON Schema by which editors complete and check experiment files. */
+@Command(
+        name = "schema",
+        description = "Prints the JSON Schema of experiment files with the components of all plugins, for editors.")
+public final class SchemaCommand implements Callable<Integer> {
+
+    private final CliEnvironment environment;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write it to a file instead.")
+    private Optional<String> out = Optional.empty();
+
+    /** Not yet run. */
+    public SchemaCommand(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        String schema = Json.of(ExperimentSchema.of(new Laboratory(environment).registry()));
+        out.map(environment::resolve)
+                .ifPresentOrElse(
+                        file -> write(file, schema), () -> environment.out().print(schema));
+        return ExitCode.DONE;
+    }
+
+    private void write(Path file, String schema) {
+        new AtomicFile(file).write(schema);
+        environment.err().println("ssdlab: wrote " + environment.shown(file));
+    }
+}
