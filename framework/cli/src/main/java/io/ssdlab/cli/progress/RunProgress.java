@@ -7,6 +7,7 @@ import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.core.store.StepMetrics;
 import io.ssdlab.core.train.InitialWeights;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -58,6 +59,18 @@ public final class RunProgress implements RunListener, AutoCloseable {
                         weights.taken().size(),
                         weights.file(),
                         weights.drawn().isEmpty() ? "none" : String.join(", ", weights.drawn())));
+    }
+
+    @Override
+    public void damaged(List<Long> iterations, int goesOnAfter) {
+        warnings.flush();
+        String which = iterations.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+        err.println("ssdlab: the %s damaged: the run %s"
+                .formatted(
+                        iterations.size() == 1
+                                ? "checkpoint after iteration %s is".formatted(which)
+                                : "checkpoints after iterations %s are".formatted(which),
+                        goesOnAfter > 0 ? "goes on after iteration " + goesOnAfter : "starts anew"));
     }
 
     @Override

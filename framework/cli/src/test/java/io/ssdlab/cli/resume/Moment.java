@@ -30,10 +30,10 @@ record Moment(Phase phase, int occasion, int delayMillis) implements Comparable<
         DETECTION,
         /** The detections are being written. */
         DETECTIONS,
-        /** Scores are being written. */
-        SCORES,
         /** The record that makes the run a finished one is being written. */
         RECORD,
+        /** Scores are being written. */
+        SCORES,
         /** A table is being written. */
         TABLE
     }

@@ -65,8 +65,13 @@ record StoreView(Path results) {
         return file("detections.json").map(File::lastModified).orElse(0L);
     }
 
-    boolean isFinished() {
-        return file("run.json").filter(File::isFile).isPresent();
+    /** Whether another process will come to a phase: a table is written by each, scores once, all else before the record. */
+    boolean isToCome(Moment.Phase phase) {
+        return switch (phase) {
+            case TABLE -> true;
+            case SCORES -> names("runs/" + run().orElse("none") + "/scores").length == 0;
+            default -> file("run.json").filter(File::isFile).isEmpty();
+        };
     }
 
     private Optional<File> file(String name) {
@@ -91,7 +96,7 @@ record StoreView(Path results) {
                 String name = results.relativize(file).toString();
                 if (file.equals(run.resolve("metrics.csv"))) {
                     outcome.put(name, withoutTimes(Files.readString(file)));
-                } else if (OUTCOME.matcher(name).matches()) {
+                } else if (OUTCOME.matcher(name).matches() && !name.endsWith(".tmp")) {
                     outcome.put(name, Sha256.of(file, done -> {}));
                 }
             }

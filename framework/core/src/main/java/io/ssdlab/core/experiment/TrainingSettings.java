@@ -38,7 +38,7 @@ public record TrainingSettings(
         ScheduleSettings schedule,
 
         @Setting(
-                value = "Iterations from one checkpoint to the next; 0 keeps only the last.",
+                value = "Iterations from one checkpoint to the next; 0 for one every two minutes.",
                 defaultsTo = "0",
                 min = 0)
         int checkpointEvery) {

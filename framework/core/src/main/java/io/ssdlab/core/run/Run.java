@@ -18,6 +18,7 @@ import io.ssdlab.core.experiment.OptimiserSettings;
 import io.ssdlab.core.experiment.TrainingSettings;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.core.model.DetectorNetwork;
+import io.ssdlab.core.store.CheckpointSearch;
 import io.ssdlab.core.store.InferenceSpeed;
 import io.ssdlab.core.store.RunDirectory;
 import io.ssdlab.core.store.RunOutcome;
@@ -101,10 +102,7 @@ final class Run {
         TrainingSettings training = experiment.training();
         Sgd optimiser = optimiser(network, training.optimiser());
         Checkpoint checkpoint = new Checkpoint(network, manager);
-        int first = directory
-                .latestCheckpoint()
-                .map(latest -> read(checkpoint, optimiser, latest.file()))
-                .orElse(0);
+        int first = resume(directory.resume(), checkpoint, optimiser);
         listener.started(new RunStart(
                 row,
                 seed,
@@ -133,16 +131,15 @@ final class Run {
                         first);
                 StepLog log = new StepLog(directory, first)) {
             TrainingLoop loop = new TrainingLoop(loader, step, schedule(training));
-            int interval = training.checkpointEvery() > 0 ? training.checkpointEvery() : training.iterations();
-            for (int from = first; from < training.iterations(); ) {
-                int to = Math.min(training.iterations(), (from / interval + 1) * interval);
-                loop.run(from, to, metrics -> {
+            CheckpointTimes times = new CheckpointTimes(training.checkpointEvery(), System::nanoTime);
+            for (int done = first; done < training.iterations(); ) {
+                int to = loop.run(done, training.iterations(), times::isDue, metrics -> {
                     log.append(metrics);
                     listener.stepped(metrics);
                 });
                 log.force();
                 directory.writeCheckpoint(to, out -> checkpoint.write(optimiser.velocities(), to, out));
-                from = to;
+                done = to;
             }
         } catch (DivergedException diverged) {
             throw diverged.reportedIn(directory.writeDivergence(diverged.divergence()));
@@ -161,6 +158,16 @@ final class Run {
                 training.schedule().gamma(),
                 training.schedule().steps(),
                 training.optimiser().warmUpIterations());
+    }
+
+    private int resume(CheckpointSearch found, Checkpoint checkpoint, Sgd optimiser) {
+        int first = found.newest()
+                .map(newest -> read(checkpoint, optimiser, newest.file()))
+                .orElse(0);
+        if (!found.damaged().isEmpty()) {
+            listener.damaged(found.damaged(), first);
+        }
+        return first;
     }
 
     private static int read(Checkpoint checkpoint, Sgd optimiser, Path file) {

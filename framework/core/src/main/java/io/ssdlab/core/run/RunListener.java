@@ -3,6 +3,7 @@ package io.ssdlab.core.run;
 import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.core.store.StepMetrics;
 import io.ssdlab.core.train.InitialWeights;
+import java.util.List;
 
 /** Told how runs go, on the thread that runs them. */
 public interface RunListener {
@@ -15,6 +16,14 @@ public interface RunListener {
 
     /** The network has taken weights to start from. */
     void initialised(InitialWeights.Outcome weights);
+
+    /**
+     * Checkpoints are damaged, so that steps are done again.
+     *
+     * @param damaged the iterations after which they were written, newest first
+     * @param goesOnAfter the iteration after which the run goes on, 0 if it starts anew
+     */
+    void damaged(List<Long> damaged, int goesOnAfter);
 
     /** Training begins, or goes on. */
     void started(RunStart start);

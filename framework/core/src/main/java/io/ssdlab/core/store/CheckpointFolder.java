@@ -1,8 +1,10 @@
 package io.ssdlab.core.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 final class CheckpointFolder {
 
     private static final Pattern CHECKSUM = Pattern.compile("(\\d{9,18})\\.sha256");
+    private static final Pattern CHECKPOINT = Pattern.compile("(\\d{9,18})\\.checkpoint");
     private static final int KEPT = 2;
 
     private final Path folder;
@@ -33,12 +36,27 @@ final class CheckpointFolder {
         return new Checkpoint(iteration, file);
     }
 
-    /** The newest whose checksum holds. */
-    Optional<Checkpoint> latest() {
-        return iterations().stream()
-                .filter(this::isWhole)
-                .map(iteration -> new Checkpoint(iteration, file(iteration, "checkpoint")))
-                .findFirst();
+    /** Looks for the newest whose checksum holds. */
+    CheckpointSearch search() {
+        List<Long> damaged = new ArrayList<>();
+        for (long iteration : iterations()) {
+            if (isWhole(iteration)) {
+                return new CheckpointSearch(
+                        Optional.of(new Checkpoint(iteration, file(iteration, "checkpoint"))), damaged);
+            }
+            damaged.add(iteration);
+        }
+        return new CheckpointSearch(Optional.empty(), damaged);
+    }
+
+    /** Deletes what no run can go on from: damaged checkpoints, and those whose writing was interrupted. */
+    void discardAllBut(Optional<Checkpoint> newest) {
+        long last = newest.map(Checkpoint::iteration).orElse(0L);
+        iterations().stream().filter(iteration -> iteration > last).forEach(this::delete);
+        List<Long> checked = iterations();
+        iterations(CHECKPOINT).stream()
+                .filter(iteration -> !checked.contains(iteration))
+                .forEach(this::delete);
     }
 
     /** The newest iteration, whole or not; 0 if there is none. */
@@ -50,21 +68,27 @@ final class CheckpointFolder {
         Path file = file(iteration, "checkpoint");
         try {
             return Files.isRegularFile(file)
-                    && Files.readString(file(iteration, "sha256")).strip().equals(Sha256.of(file));
+                    && Files.readString(file(iteration, "sha256"), StandardCharsets.ISO_8859_1)
+                            .strip()
+                            .equals(Sha256.of(file));
         } catch (IOException e) {
             throw StorageException.reading(file, e);
         }
     }
 
-    /** Newest first. */
+    /** Those with a checksum, newest first. */
     private List<Long> iterations() {
+        return iterations(CHECKSUM);
+    }
+
+    private List<Long> iterations(Pattern name) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> CHECKSUM.matcher(file.getFileName().toString()))
+            return files.map(file -> name.matcher(file.getFileName().toString()))
                     .filter(Matcher::matches)
-                    .map(name -> Long.valueOf(name.group(1)))
+                    .map(match -> Long.valueOf(match.group(1)))
                     .sorted(Comparator.reverseOrder())
                     .toList();
         } catch (IOException e) {

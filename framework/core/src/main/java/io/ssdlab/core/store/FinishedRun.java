@@ -37,6 +37,8 @@ public record FinishedRun(RunRecord record, Path folder) {
 
     /** The last checkpoint; empty if it was deleted or damaged. */
     public Optional<Checkpoint> checkpoint() {
-        return new CheckpointFolder(folder.resolve(RunDirectory.CHECKPOINTS)).latest();
+        return new CheckpointFolder(folder.resolve(RunDirectory.CHECKPOINTS))
+                .search()
+                .newest();
     }
 }

@@ -128,7 +128,14 @@ public final class RunDirectory implements AutoCloseable {
 
     /** The newest undamaged checkpoint: where an interrupted run goes on. Empty for a new run. */
     public Optional<Checkpoint> latestCheckpoint() {
-        return checkpoints.latest();
+        return checkpoints.search().newest();
+    }
+
+    /** Finds the newest undamaged checkpoint, and deletes those after it: the run goes on from there. */
+    public CheckpointSearch resume() {
+        CheckpointSearch search = checkpoints.search();
+        checkpoints.discardAllBut(search.newest());
+        return search;
     }
 
     /**

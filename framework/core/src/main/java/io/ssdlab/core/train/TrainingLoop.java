@@ -6,6 +6,7 @@ import io.ssdlab.core.store.StepMetrics;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Steps through batches until the last iteration, telling a listener of each. Runs on the thread of the network. */
 public final class TrainingLoop {
@@ -32,13 +33,15 @@ public final class TrainingLoop {
 
     /**
      * Trains from iteration {@code first} (counted from 0; where the loader's first batch belongs) up to, not including,
-     * {@code end}.
+     * {@code end}, or until it is to pause.
      *
+     * @param pause asked after each step, with the number of iterations done
+     * @return the number of iterations done
      * @throws DivergedException as soon as a loss is not finite; also if a parameter is not after the last step, so that no
      *     such state is stored. In between, gradients that are not finite show in the next step's loss: to look at them in
      *     every step would cost a pass over all of them
      */
-    public void run(int first, int end, Listener listener) {
+    public int run(int first, int end, IntPredicate pause, Listener listener) {
         for (int iteration = first; iteration < end; iteration++) {
             long started = System.nanoTime();
             Duration waitedBefore = loader.waited();
@@ -57,10 +60,14 @@ public final class TrainingLoop {
                     batch.samples().size() / (nanos / 1e9),
                     loader.waited().minus(waitedBefore).toNanos() / nanos);
             listener.stepped(metrics);
-            boolean last = iteration + 1 == end;
+            boolean last = pause.test(iteration + 1) || iteration + 1 == end;
             if (!Float.isFinite(loss) || (last && !diagnosis.parametersAreFinite())) {
                 throw new DivergedException(diagnosis.after(metrics, batch));
             }
+            if (last) {
+                return iteration + 1;
+            }
         }
+        return end;
     }
 }

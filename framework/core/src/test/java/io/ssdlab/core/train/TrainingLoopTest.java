@@ -278,7 +278,7 @@ final class TrainingLoopTest {
                             loader,
                             new TrainingStep(manager, network, loss, optimiser),
                             new LearningRateSchedule(learningRate, 0.1, List.of(), 0))
-                    .run(0, steps, metrics::add);
+                    .run(0, steps, done -> false, metrics::add);
         }
         return metrics;
     }
