@@ -7,10 +7,12 @@ import io.ssdlab.core.experiment.ExperimentPlan;
 import io.ssdlab.core.run.EngineDemand;
 import io.ssdlab.core.run.PlanCheck;
 import io.ssdlab.core.run.ResultsFolder;
-import io.ssdlab.core.table.AblationReport;
+import io.ssdlab.core.table.TableFormat;
+import io.ssdlab.spi.InvalidInputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,27 +34,32 @@ public final class TableCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "md",
-            description = "What to print: md (default) or csv. Both are written to the results folder.")
+            description = "What to print: md (default), csv, tex or html. All are written to the results folder.")
     private Format format;
 
-    /** What a table is printed as. */
+    @Option(
+            names = "--trace",
+            paramLabel = "ROW",
+            description =
+                    "Print, in place of the table, where the numbers of a row are from: its label, name or number.")
+    private Optional<String> trace = Optional.empty();
+
+    /** What a table is printed as, by the extension of its file. */
     enum Format {
         /** Markdown. */
-        md {
-            @Override
-            String text(AblationReport report) {
-                return report.markdown();
-            }
-        },
+        md(TableFormat.MARKDOWN),
         /** Comma-separated values. */
-        csv {
-            @Override
-            String text(AblationReport report) {
-                return report.csv();
-            }
-        };
+        csv(TableFormat.CSV),
+        /** LaTeX. */
+        tex(TableFormat.LATEX),
+        /** A page. */
+        html(TableFormat.HTML);
 
-        abstract String text(AblationReport report);
+        private final TableFormat format;
+
+        Format(TableFormat format) {
+            this.format = format;
+        }
     }
 
     /** Not yet run. */
@@ -62,6 +69,9 @@ public final class TableCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (trace.isPresent() && files.size() > 1) {
+            throw new InvalidInputException("--trace", "there are %d files".formatted(files.size()), "give one");
+        }
         Laboratory laboratory = new Laboratory(environment);
         Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());
         ResultsFolder results = laboratory.results(options.results());
@@ -69,8 +79,14 @@ public final class TableCommand implements Callable<Integer> {
         TableFiles tables = new TableFiles(laboratory, environment, options, results);
         plans.forEach((file, plan) -> {
             EngineChoice engine = new EngineDemand(plan.rows()).engine(options.engine(), environment.variables());
-            environment.out().print(format.text(tables.write(file, plan, engine.engine())));
+            environment.out().print(text(tables.write(file, plan, engine.engine())));
         });
         return ExitCode.DONE;
+    }
+
+    private String text(WrittenTable table) {
+        return trace.map(row ->
+                        new TraceText(table.trace().row(row), table.trace().commands()).render())
+                .orElseGet(() -> table.report().text(format.format));
     }
 }

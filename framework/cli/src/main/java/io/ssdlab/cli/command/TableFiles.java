@@ -5,14 +5,16 @@ import io.ssdlab.core.engine.EngineName;
 import io.ssdlab.core.experiment.ExperimentPlan;
 import io.ssdlab.core.run.PlanTable;
 import io.ssdlab.core.run.ResultsFolder;
+import io.ssdlab.core.run.StoredOrigins;
 import io.ssdlab.core.table.AblationReport;
+import io.ssdlab.core.table.TableTrace;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
-/** Makes the table of an experiment from stored runs and writes it to the experiment's folder. */
+/**
+ * Makes the table of an experiment from stored runs and writes it to the experiment's folder: {@code table.md}, {@code
+ * .csv}, {@code .tex}, {@code .html} and {@code trace.json} for MXNet; for another engine its name is in the files'.
+ */
 final class TableFiles {
-
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,+@%-]+");
 
     private final Laboratory laboratory;
     private final CliEnvironment environment;
@@ -26,32 +28,19 @@ final class TableFiles {
         this.results = results;
     }
 
-    /** Writes {@code table.md} and {@code table.csv}, each replaced as a whole. */
-    AblationReport write(Path file, ExperimentPlan plan, EngineName engine) {
-        AblationReport report = new PlanTable(laboratory.plugins(), results, engine).of(plan, command(file, engine));
+    /** Writes all files, each replaced as a whole. */
+    WrittenTable write(Path file, ExperimentPlan plan, EngineName engine) {
+        TableOrder order = new TableOrder(environment.home(), file, options, engine);
+        AblationReport report = new PlanTable(laboratory.plugins(), results, engine).of(plan, order.commands());
+        TableTrace trace = report.trace(new StoredOrigins(results));
         Path folder = results.experiment(plan.base().name());
-        report.writeMarkdown(folder.resolve("table.md"));
-        report.writeCsv(folder.resolve("table.csv"));
-        environment.err().println("ssdlab: wrote %s and table.csv".formatted(shown(folder.resolve("table.md"))));
-        return report;
-    }
-
-    /** What makes the table anew, the same whichever command made it. */
-    private String command(Path file, EngineName engine) {
-        StringBuilder command = new StringBuilder("ssdlab table ").append(quoted(shown(file)));
-        options.sets().forEach(set -> command.append(" --set ").append(quoted(set)));
-        options.results().ifPresent(folder -> command.append(" --results ").append(quoted(folder)));
-        return command.append(" --engine ").append(engine).toString();
-    }
-
-    /** A path below the checkout is told from there: tables are read on other machines too. */
-    private String shown(Path file) {
-        Path path = file.normalize();
-        Path home = environment.home().normalize();
-        return path.startsWith(home) ? home.relativize(path).toString() : path.toString();
-    }
-
-    private static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+        String suffix = engine == EngineName.MXNET ? "" : "-" + engine.folder();
+        report.write(folder, "table" + suffix);
+        trace.write(folder.resolve("trace" + suffix + ".json"));
+        environment
+                .err()
+                .println("ssdlab: wrote %s (and .csv, .tex, .html, trace%s.json)"
+                        .formatted(order.shown(folder.resolve("table" + suffix + ".md")), suffix));
+        return new WrittenTable(report, trace);
     }
 }

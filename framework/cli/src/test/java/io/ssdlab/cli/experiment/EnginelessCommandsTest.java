@@ -50,10 +50,47 @@ class EnginelessCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(0);
         assertThat(run.out())
-                .contains("| thirds    | ✓              | missing |     missing |          74.3 | missing |")
+                .contains("| thirds    | ✓              |  2180 |     missing |          74.3 | reference |")
+                .contains("| no-thirds |                |  1980 |     missing |               |   missing |")
+                .contains("On PyTorch;")
                 .contains("- no-thirds: none (0 of 1)")
                 .contains("`ssdlab table tiny.yaml --engine PyTorch`");
-        assertThat(Files.readString(folder.resolve("results/tiny/table.md"))).isEqualTo(run.out());
+        assertThat(Files.readString(folder.resolve("results/tiny/table-pytorch.md")))
+                .isEqualTo(run.out());
+        assertThat(folder.resolve("results/tiny/trace-pytorch.json")).isNotEmptyFile();
+        assertThat(folder.resolve("results/tiny/table.md")).doesNotExist();
+    }
+
+    @Test
+    void theTableTellsNobodyWhereDataIsKept() {
+        CliRun run = CliRun.in(folder, "table", "tiny.yaml", "--set", "data=/secret/data", "--set", "seeds=[1, 2]");
+
+        assertThat(run.out()).contains("`ssdlab table tiny.yaml --set data=DIR --set 'seeds=[1, 2]' --engine MXNet`");
+    }
+
+    @Test
+    void tableTracesARow() {
+        CliRun run = CliRun.in(folder, "table", "tiny.yaml", "--trace", "thirds");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(0);
+        assertThat(run.out())
+                .startsWith("row 1: thirds (thirds), missing\n")
+                .contains("seed 1: missing\n")
+                .containsPattern("train +ssdlab run tiny.yaml --engine MXNet\n");
+
+        CliRun unknown = CliRun.in(folder, "table", "tiny.yaml", "--trace", "third");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("there is no row 'third'").contains("did you mean thirds");
+    }
+
+    @Test
+    void tablePrintsLatexAndHtmlToo() throws IOException {
+        assertThat(CliRun.in(folder, "table", "tiny.yaml", "--format", "tex").out())
+                .contains("\\begin{tabular}")
+                .isEqualTo(Files.readString(folder.resolve("results/tiny/table.tex")));
+        assertThat(CliRun.in(folder, "table", "tiny.yaml", "--format", "html").out())
+                .contains("<caption")
+                .isEqualTo(Files.readString(folder.resolve("results/tiny/table.html")));
     }
 
     @Test

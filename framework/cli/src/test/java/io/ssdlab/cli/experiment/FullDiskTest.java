@@ -58,7 +58,7 @@ class FullDiskTest {
         CliRun again = tiny.ssdlab("run");
 
         assertThat(again.exitCode()).as(again.err()).isEqualTo(0);
-        assertThat(tiny.files("results")).contains("tiny/table.md");
+        assertThat(tiny.table("md")).isNotEmptyFile();
     }
 
     /** Fills the disk until so many bytes are free. */

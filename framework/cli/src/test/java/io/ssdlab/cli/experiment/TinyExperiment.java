@@ -77,6 +77,12 @@ record TinyExperiment(Path folder) {
         return folder.resolve("tiny.yaml");
     }
 
+    /** The table that the engine under test wrote. */
+    Path table(String extension) {
+        String engine = Engine.getDefaultEngineName().equals("MXNet") ? "" : "-pytorch";
+        return folder.resolve("results/tiny/table" + engine + "." + extension);
+    }
+
     /** The only run directory below {@code results} whose name begins so. */
     Path run(String results, String prefix) {
         try (Stream<Path> runs = Files.list(folder.resolve(results).resolve("runs"))) {

@@ -73,7 +73,7 @@ final class MomentWatch {
             case DETECTIONS -> temporary.contains("/.detections.json.");
             case SCORES -> temporary.contains("scores");
             case RECORD -> temporary.contains("/.run.json.");
-            case TABLE -> temporary.contains("/.table.");
+            case TABLE -> temporary.contains("/.table");
             default -> false;
         };
     }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 record StoreView(Path results) {
 
     private static final Pattern OUTCOME =
-            Pattern.compile("tiny/table\\.csv|runs/[^/]+/(scores|detections|ground-truth|checkpoints).*");
+            Pattern.compile("tiny/table[^/]*\\.csv|runs/[^/]+/(scores|detections|ground-truth|checkpoints).*");
 
     /** The temporary files in the folders of run and table, by their paths below the results folder. */
     List<String> temporaries() {

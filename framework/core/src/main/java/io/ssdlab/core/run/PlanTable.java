@@ -9,15 +9,18 @@ import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.store.RunStore;
-import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.core.table.AblationLayout;
+import io.ssdlab.core.table.AblationLine;
 import io.ssdlab.core.table.AblationReport;
 import io.ssdlab.core.table.AblationRow;
 import io.ssdlab.core.table.AblationTable;
+import io.ssdlab.core.table.PublishedNumber;
+import io.ssdlab.core.table.SeedRun;
 import io.ssdlab.spi.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The table of an experiment from stored runs alone: no data, no engine. */
 public final class PlanTable {
@@ -41,19 +44,42 @@ public final class PlanTable {
     }
 
     /**
-     * Tabulates what is stored; cells without a run are marked.
+     * Tabulates what is stored; cells that are missing or stale are marked.
      *
-     * @param command what regenerates the table, printed below it
+     * @param commands what makes runs and table anew, told with the table
      */
-    public AblationReport of(ExperimentPlan plan, String command) {
+    public AblationReport of(ExperimentPlan plan, AblationLayout.Commands commands) {
         RunStore store = results.runs();
         PlanCells cells = new PlanCells(plugins.getInstance(ComponentRegistry.class), store, store.index(), engine);
-        return report(
-                plan,
-                command,
-                plan.rows().stream()
-                        .map(row -> row(plan, row, runs(row, cells, store)))
-                        .toList());
+        List<AblationRow> rows = plan.rows().stream()
+                .map(row -> {
+                    Components components = Components.of(plugins, row.experiment(), results.data());
+                    StoredScores scores = StoredScores.of(plugins, row.experiment(), components, store);
+                    int boxes = ExperimentRunner.layout(row.experiment(), components)
+                            .priors()
+                            .size();
+                    List<SeedRun> runs = cells.of(row).parallelStream()
+                            .map(cell -> seedRun(cell, scores))
+                            .toList();
+                    return row(plan, row, OptionalInt.of(boxes), runs);
+                })
+                .toList();
+        return report(plan, engine.djlName(), commands, rows);
+    }
+
+    private static SeedRun seedRun(PlannedCell cell, StoredScores scores) {
+        String progress = cell.unfinished()
+                .map(run -> "at iteration " + run.iteration() + (run.isLocked() ? ", being worked on" : ""))
+                .orElse("");
+        if (cell.state() == CellState.DONE) {
+            return SeedRun.done(scores.of(cell.run().orElseThrow()));
+        }
+        String begun = progress.isEmpty() ? "" : " (its new run is " + progress + ")";
+        return cell.run()
+                .map(former -> SeedRun.stale(scores.of(former), String.join("; ", cell.changes()) + begun))
+                .orElseGet(() -> cell.unfinished().isPresent()
+                        ? SeedRun.unfinished(cell.seed(), progress)
+                        : SeedRun.missing(cell.seed()));
     }
 
     /**
@@ -62,52 +88,53 @@ public final class PlanTable {
      * @throws InvalidInputException naming the columns that there are not
      */
     static void check(ExperimentPlan plan) {
-        report(
-                plan,
-                "",
-                plan.rows().stream().map(row -> row(plan, row, List.of())).toList());
+        List<AblationRow> rows = plan.rows().stream()
+                .map(row -> row(plan, row, OptionalInt.empty(), List.of()))
+                .toList();
+        report(plan, "", new AblationLayout.Commands("", ""), rows);
     }
 
-    private static AblationReport report(ExperimentPlan plan, String command, List<AblationRow> rows) {
+    private static AblationReport report(
+            ExperimentPlan plan, String engine, AblationLayout.Commands commands, List<AblationRow> rows) {
         List<String> metrics =
                 plan.base().metrics().stream().map(ComponentChoice::name).toList();
         AblationLayout layout = new AblationLayout(
-                plan.table().map(table -> table.caption()).orElse(plan.base().name()),
+                plan.base().name(),
+                plan.table()
+                        .map(table -> table.caption())
+                        .filter(caption -> !caption.isBlank())
+                        .orElse(plan.base().name()),
+                engine,
                 plan.table().map(table -> table.source()).orElse(""),
                 factors(plan).stream().map(Factor::label).toList(),
+                List.of(),
                 plan.table()
                         .map(table -> table.columns())
                         .filter(columns -> !columns.isEmpty())
                         .orElse(plan.rows().stream().anyMatch(Row::reference) ? COLUMNS_WITH_REFERENCE : COLUMNS),
                 metrics.get(0),
                 metrics,
-                command);
-        return new AblationReport(AblationTable.of(layout, rows));
+                List.of(),
+                commands);
+        return new AblationReport(AblationTable.of(layout, AblationLine.of(rows)));
     }
 
-    private static AblationRow row(ExperimentPlan plan, Row row, List<ScoredRun> runs) {
+    private static AblationRow row(ExperimentPlan plan, Row row, OptionalInt boxes, List<SeedRun> runs) {
         Map<String, String> cells = new LinkedHashMap<>();
         for (Factor factor : factors(plan)) {
             cells.put(factor.label(), row.ticks().get(factor.key()) ? AblationRow.TICK : "");
         }
+        Map<String, PublishedNumber> published = new LinkedHashMap<>();
+        row.published().forEach((column, value) -> published.put(column, new PublishedNumber(value, "")));
         return new AblationRow(
+                row.name(),
                 row.label().isEmpty() ? row.name() : row.label(),
                 cells,
-                row.published(),
+                published,
                 row.reference(),
-                row.experiment().seeds().size(),
+                boxes,
                 runs,
                 row.fidelity().namesRecipe() ? row.fidelity().summary() : "");
-    }
-
-    private List<ScoredRun> runs(Row row, PlanCells cells, RunStore store) {
-        Components components = Components.of(plugins, row.experiment(), results.data());
-        StoredScores scores = StoredScores.of(plugins, row.experiment(), components, store);
-        return cells.of(row).stream()
-                .filter(cell -> cell.state() == CellState.DONE)
-                .flatMap(cell -> cell.run().stream())
-                .map(scores::of)
-                .toList();
     }
 
     private static List<Factor> factors(ExperimentPlan plan) {

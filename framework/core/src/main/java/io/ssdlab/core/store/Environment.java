@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public record Environment(Map<String, String> facts) {
 
+    private static final String COMMIT = "git-commit";
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final int SECONDS_FOR_GIT = 5;
 
@@ -45,9 +46,14 @@ public record Environment(Map<String, String> facts) {
         processor(PROCESSORS).ifPresent(name -> facts.put("processor", name));
         facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
         facts.put("heap-megabytes", Long.toString(Runtime.getRuntime().maxMemory() >> 20));
-        commit(workingFolder).ifPresent(commit -> facts.put("git-commit", commit));
+        commit(workingFolder).ifPresent(commit -> facts.put(COMMIT, commit));
         facts.putAll(engine);
         return new Environment(facts);
+    }
+
+    /** The commit of the code, if it was a checkout. */
+    public Optional<String> commit() {
+        return Optional.ofNullable(facts.get(COMMIT));
     }
 
     /** The model name of the first processor that Linux lists. */

@@ -35,6 +35,7 @@ public final class RunDirectory implements AutoCloseable {
     static final String CHECKPOINTS = "checkpoints";
     static final String GROUND_TRUTH = "ground-truth.json";
     static final String DETECTIONS = "detections.json";
+    static final String ENVIRONMENT = "environment.json";
     static final String LOCK = ".lock";
     private static final String DIVERGENCE = "divergence.json";
 
@@ -151,7 +152,7 @@ public final class RunDirectory implements AutoCloseable {
 
     /** Where the run takes place; on resumption, where it goes on. */
     public void writeEnvironment(Environment environment) {
-        files.write(folder.resolve("environment.json"), environment.facts());
+        files.write(folder.resolve(ENVIRONMENT), environment.facts());
     }
 
     /** What of the experiment is not as published. */

@@ -1,5 +1,6 @@
 package io.ssdlab.core.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ssdlab.spi.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,6 +121,18 @@ public final class RunStore {
     public Optional<RunDescription> description(RunRecord run) {
         Path file = folder(run).resolve(RunFiles.IDENTITY);
         return Files.exists(file) ? Optional.of(files.read(file, RunDescription.class)) : Optional.empty();
+    }
+
+    /** Where a finished run ran; no facts if its record of that is missing or damaged. */
+    public Environment environment(RunRecord run) {
+        Path file = folder(run).resolve(RunDirectory.ENVIRONMENT);
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (files(run).isWhole(file)) {
+            files.read(file, JsonNode.class)
+                    .properties()
+                    .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asText()));
+        }
+        return new Environment(facts);
     }
 
     /** What is stored of a metric's numbers of a run; empty if nothing is, or it is damaged. */

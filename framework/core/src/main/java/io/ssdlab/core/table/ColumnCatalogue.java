@@ -1,24 +1,23 @@
 package io.ssdlab.core.table;
 
+import io.ssdlab.core.config.NearestNames;
+import io.ssdlab.core.config.Problems;
 import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.spi.InvalidInputException;
-import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.evaluation.Scores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The value columns that a table may have, by name. */
 final class ColumnCatalogue {
 
     static final String PUBLISHED = "published";
-    private static final String DELTA = "delta";
     private static final String CLASS_PREFIX = "AP:";
     private static final double PERCENT = 100;
 
@@ -29,85 +28,75 @@ final class ColumnCatalogue {
     ColumnCatalogue(AblationLayout layout, List<AblationRow> rows) {
         this.layout = layout;
         this.rows = rows;
-        add("boxes", "boxes", 0, scored -> scored.run().outcome().boxes());
-        add("mAP", "mAP (" + layout.metric() + ")", 1, run -> percent(run, layout.metric(), Scores::value));
-        columns.put(DELTA, new ValueColumn(DELTA, DELTA, 1, true, this::delta));
+        add(new BoxesColumn());
+        add("mAP", "mAP (" + layout.metric() + ")", 1, score(layout.metric(), Scores::value));
+        add(new DeltaColumn(layout.metric(), rows));
         add(
                 "images-per-second",
                 "images/s",
                 1,
-                scored -> scored.run().outcome().inference().imagesPerSecond());
-        add("parameters", "parameters", 0, scored -> scored.run().outcome().parameters());
+                run -> run.run().outcome().inference().imagesPerSecond());
+        add("parameters", "parameters", 0, run -> run.run().outcome().parameters());
         for (String metric : layout.metrics()) {
-            add(metric, metric, 1, run -> percent(run, metric, Scores::value));
+            add(metric, metric, 1, score(metric, Scores::value));
         }
-        for (String name : classes()) {
-            add(CLASS_PREFIX + name, name, 1, run -> percent(run, layout.metric(), scores -> ap(scores, name)));
+        for (String metric : layout.metrics()) {
+            String prefix = metric + ":";
+            for (String name : named(metric, CLASS_PREFIX, Scores::perClass)) {
+                ToDoubleFunction<ScoredRun> ap = score(metric, scores -> get(scores.perClass(), name));
+                if (metric.equals(layout.metric())) {
+                    add(CLASS_PREFIX + name, name, 1, ap);
+                }
+                add(prefix + CLASS_PREFIX + name, metric + " " + name, 1, ap);
+            }
+            for (String name : named(metric, "", Scores::details)) {
+                add(prefix + name, metric + " " + name, 1, score(metric, scores -> get(scores.details(), name)));
+            }
         }
     }
 
-    private void add(String name, String header, int decimals, ToDoubleFunction<ScoredRun> value) {
-        columns.put(
-                name,
-                new ValueColumn(
-                        name,
-                        header,
-                        decimals,
-                        false,
-                        row -> new Cell(
-                                row.runs().stream().map(value::applyAsDouble).toList())));
+    private void add(String name, String header, int decimals, ToDoubleFunction<ScoredRun> measure) {
+        add(new MeasuredColumn(name, header, decimals, measure));
     }
 
-    /** Classes are known from the runs; before the first run, a table may name any. */
-    private Set<String> classes() {
-        Set<String> classes = new LinkedHashSet<>();
-        rows.stream()
-                .flatMap(row -> row.runs().stream())
-                .flatMap(scored -> scored.metrics().values().stream())
-                .forEach(metric -> classes.addAll(metric.scores().perClass().keySet()));
-        if (classes.isEmpty()) {
-            layout.columns().stream()
-                    .filter(name -> name.startsWith(CLASS_PREFIX))
-                    .forEach(name -> classes.add(name.substring(CLASS_PREFIX.length())));
+    private void add(ValueColumn column) {
+        columns.put(column.name(), column);
+    }
+
+    /** Classes and details are known from the runs; before the first run, a table may name any. */
+    private Set<String> named(String metric, String prefix, Function<Scores, Map<String, Double>> part) {
+        Set<String> names = new LinkedHashSet<>();
+        List<Scores> stored = rows.stream()
+                .flatMap(row -> row.shown().stream())
+                .flatMap(run -> run.run().orElseThrow().scores(metric).stream())
+                .toList();
+        stored.forEach(scores -> names.addAll(part.apply(scores).keySet()));
+        if (stored.isEmpty()) {
+            asked(metric + ":" + prefix).stream()
+                    .filter(name -> !name.startsWith(CLASS_PREFIX))
+                    .forEach(names::add);
+            if (metric.equals(layout.metric()) && !prefix.isEmpty()) {
+                names.addAll(asked(prefix));
+            }
         }
-        return classes;
+        return names;
     }
 
-    private static double percent(ScoredRun scored, String metric, ToDoubleFunction<Scores> value) {
-        return scored.scores(metric)
+    private List<String> asked(String prefix) {
+        return layout.columns().stream()
+                .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
+                .map(name -> name.substring(prefix.length()))
+                .toList();
+    }
+
+    private static ToDoubleFunction<ScoredRun> score(String metric, ToDoubleFunction<Scores> value) {
+        return run -> run.scores(metric)
                 .map(scores -> PERCENT * value.applyAsDouble(scores))
                 .orElse(Double.NaN);
     }
 
-    private static double ap(Scores scores, String name) {
-        return scores.perClass().getOrDefault(name, Double.NaN);
-    }
-
-    /** Differences are taken seed by seed where both rows have the seed, so that its luck cancels out. */
-    private Cell delta(AblationRow row) {
-        Optional<AblationRow> reference =
-                rows.stream().filter(AblationRow::reference).findFirst();
-        if (reference.isEmpty()
-                || reference.get().runs().isEmpty()
-                || row.runs().isEmpty()) {
-            return new Cell(List.of());
-        }
-        Map<Long, Double> bySeed = new LinkedHashMap<>();
-        reference
-                .get()
-                .runs()
-                .forEach(run -> bySeed.put(run.run().seed(), percent(run, layout.metric(), Scores::value)));
-        List<Double> differences = row.runs().stream()
-                .filter(run -> bySeed.containsKey(run.run().seed()))
-                .map(run -> percent(run, layout.metric(), Scores::value)
-                        - bySeed.get(run.run().seed()))
-                .toList();
-        if (!differences.isEmpty()) {
-            return new Cell(differences);
-        }
-        ValueColumn map = columns.get("mAP");
-        return new Cell(List.of(
-                map.cell().apply(row).mean() - map.cell().apply(reference.get()).mean()));
+    private static double get(Map<String, Double> numbers, String name) {
+        return numbers.getOrDefault(name, Double.NaN);
     }
 
     /**
@@ -116,34 +105,53 @@ final class ColumnCatalogue {
      * @throws InvalidInputException with every name that is no column, or that comes twice
      */
     List<ValueColumn> select() {
-        List<Problem> problems = new ArrayList<>();
-        Set<String> valid = new TreeSet<>(columns.keySet());
+        check();
+        PublishedSources sources = sources();
+        List<ValueColumn> selected = new ArrayList<>();
+        for (String name : layout.columns()) {
+            if (name.equals(PUBLISHED)) {
+                continue;
+            }
+            ValueColumn ours = columns.get(name);
+            selected.add(ours);
+            PublishedColumn published = new PublishedColumn(ours, sources);
+            if (layout.columns().contains(PUBLISHED) && published.isWorthShowing(rows)) {
+                selected.add(published);
+            }
+        }
+        return selected;
+    }
+
+    /** Where the published numbers are from that the table shows. */
+    PublishedSources sources() {
+        Set<String> shown = layout.columns().contains(PUBLISHED) ? new LinkedHashSet<>(layout.columns()) : Set.of();
+        return PublishedSources.of(layout.source(), rows, shown);
+    }
+
+    private void check() {
+        Problems problems = new Problems();
+        Set<String> valid = new LinkedHashSet<>(columns.keySet());
         valid.add(PUBLISHED);
+        NearestNames names = new NearestNames(valid);
         Set<String> seen = new LinkedHashSet<>();
         for (String name : layout.columns()) {
             if (!valid.contains(name)) {
-                problems.add(new Problem("columns", "there is no column '" + name + "'", "columns are " + valid));
+                problems.add("table.columns", "there is no column '" + name + "'", names.remedy(name, "columns are"));
             } else if (!seen.add(name)) {
-                problems.add(new Problem("columns", "the column '" + name + "' comes twice", "name it once"));
+                problems.add("table.columns", "the column '" + name + "' comes twice", "name it once");
             }
         }
         for (AblationRow row : rows) {
             row.published().keySet().stream()
                     .filter(name -> !columns.containsKey(name))
-                    .forEach(name -> problems.add(new Problem(
+                    .forEach(name -> problems.add(
                             "row " + row.label(),
                             "published: there is no column '" + name + "'",
-                            "columns are " + columns.keySet())));
+                            names.remedy(name, "columns are")));
         }
-        if (seen.contains(DELTA) && rows.stream().noneMatch(AblationRow::reference)) {
-            problems.add(new Problem("columns", "delta needs a reference row", "mark one row as the reference"));
+        if (seen.contains(DeltaColumn.NAME) && rows.stream().noneMatch(AblationRow::reference)) {
+            problems.add("table.columns", "delta needs a reference row", "mark one row as the reference");
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
-        return seen.stream()
-                .filter(name -> !name.equals(PUBLISHED))
-                .map(columns::get)
-                .toList();
+        problems.throwIfAny();
     }
 }

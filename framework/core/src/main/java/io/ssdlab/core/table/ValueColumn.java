@@ -2,23 +2,26 @@ package io.ssdlab.core.table;
 
 import java.util.List;
 import java.util.function.Function;
+import tech.tablesaw.columns.Column;
 
-/**
- * A column of numbers.
- *
- * @param name as the experiment file has it
- * @param header as the table has it
- * @param decimals that the table shows
- * @param signed whether a plus sign is shown
- * @param cell the number of a row
- */
-record ValueColumn(String name, String header, int decimals, boolean signed, Function<AblationRow, Cell> cell) {
+/** A number of each row, as one or more columns. */
+interface ValueColumn {
 
-    String format() {
-        return "%" + (signed ? "+" : "") + "." + decimals + "f";
-    }
+    /** As the experiment file names it. */
+    String name();
 
-    List<Cell> cells(List<AblationRow> rows) {
-        return rows.stream().map(cell).toList();
-    }
+    /** As the table heads it. */
+    String header();
+
+    /** A format of one number, such as {@code %+.1f}. */
+    String format();
+
+    /** The columns for reading. */
+    List<Shown> shown();
+
+    /** The columns for computing, a line for each row. */
+    List<Column<?>> values(List<AblationRow> rows);
+
+    /** A column for reading. */
+    record Shown(String header, Function<AblationRow, GridCell> cell) {}
 }

@@ -1,11 +1,13 @@
 package io.ssdlab.core.table;
 
-import static io.ssdlab.core.table.Runs.run;
+import static io.ssdlab.core.table.Runs.done;
+import static io.ssdlab.core.table.Runs.layout;
+import static io.ssdlab.core.table.Runs.row;
+import static io.ssdlab.core.table.Runs.stale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import java.util.List;
@@ -15,110 +17,174 @@ import tech.tablesaw.api.Table;
 
 class AblationTableTest {
 
-    private static final AblationRow FULL = row("full", true, run("full", 1, 8732, 0.743), run("full", 2, 8732, 0.763));
-    private static final AblationRow BARE =
-            row("bare", false, run("bare", 1, 3880, 0.716), run("bare", 2, 3880, 0.726));
-    private static final AblationRow UNRUN = row("unrun", false);
+    private static final List<String> FACTORS = List.of("38x38");
+    private static final AblationRow FULL = row(
+            "full",
+            Map.of("38x38", AblationRow.TICK),
+            Map.of("mAP", new PublishedNumber(74.3, ""), "boxes", new PublishedNumber(8732, "")),
+            true,
+            done("full", 1, 0.743),
+            done("full", 2, 0.763));
+    private static final AblationRow BARE = row("bare", "38x38", "", done("bare", 1, 0.716), done("bare", 2, 0.726));
+    private static final AblationRow UNRUN = row("unrun", "38x38", "", SeedRun.missing(1), SeedRun.missing(2));
 
-    private static AblationRow row(String label, boolean reference, ScoredRun... runs) {
-        return new AblationRow(
-                label,
-                Map.of("38x38", reference ? AblationRow.TICK : ""),
-                reference ? Map.of("mAP", 74.3, "boxes", 8732.0) : Map.of(),
-                reference,
-                2,
-                List.of(runs),
-                "");
+    private static AblationTable table(List<AblationRow> rows, String... columns) {
+        return AblationTable.of(layout(FACTORS, columns), AblationLine.of(rows));
     }
 
-    private static AblationLayout layout(String... columns) {
-        return new AblationLayout(
-                "Shapes", "", List.of("38x38"), List.of(columns), "voc07", List.of("voc07", "voc12"), "ssdlab table f");
+    private static AblationTable table(String... columns) {
+        return table(List.of(BARE, FULL, UNRUN), columns);
     }
 
-    private static Table text(String... columns) {
-        return AblationTable.of(layout(columns), List.of(BARE, FULL, UNRUN)).text();
+    private static List<String> heads(AblationTable table) {
+        return table.grid().heads().stream().map(TableGrid.Head::full).toList();
     }
 
-    private static List<String> column(Table table, String header) {
-        return table.stringColumn(header).asList();
+    private static List<String> column(AblationTable table, String head) {
+        int column = heads(table).indexOf(head);
+        assertThat(column).as(head + " of " + heads(table)).isNotNegative();
+        return table.grid().lines().stream()
+                .map(line -> line.get(column).text())
+                .toList();
     }
 
     @Test
     void showsMeanAndDeviationOverSeedsInPercent() {
-        Table table = text("boxes", "mAP", "images-per-second", "parameters", "voc12");
-        assertThat(table.columnNames())
-                .containsExactly("row", "38x38", "boxes", "mAP (voc07)", "images/s", "parameters", "voc12");
+        AblationTable table = table("boxes", "mAP", "images-per-second", "parameters", "coco", "coco:AP50");
+
+        assertThat(heads(table))
+                .containsExactly("row", "38x38", "boxes", "mAP (voc07)", "images/s", "parameters", "coco", "coco AP50");
         assertThat(column(table, "row")).containsExactly("bare", "full", "unrun");
         assertThat(column(table, "38x38")).containsExactly("", "✓", "");
-        assertThat(column(table, "boxes")).containsExactly("3880", "8732", "missing");
         // Deviations of the sample: 1 / sqrt(2) and 2 / sqrt(2) points.
         assertThat(column(table, "mAP (voc07)")).containsExactly("72.1 ± 0.7", "75.3 ± 1.4", "missing");
         assertThat(column(table, "images/s")).containsExactly("41.5 ± 0.7", "41.5 ± 0.7", "missing");
         assertThat(column(table, "parameters")).containsExactly("1000000", "1000000", "missing");
-        assertThat(column(table, "voc12")).containsExactly("36.1 ± 0.4", "37.7 ± 0.7", "missing");
+        assertThat(column(table, "coco")).containsExactly("36.1 ± 0.4", "37.7 ± 0.7", "missing");
+        assertThat(column(table, "coco AP50")).containsExactly("48.1 ± 0.5", "50.2 ± 0.9", "missing");
     }
 
     @Test
-    void takesDifferencesToTheReferenceSeedBySeed() {
-        assertThat(column(text("delta"), "delta")).containsExactly("-3.2 ± 0.7", "+0.0", "missing");
-        AblationRow otherSeed = row("other", false, run("other", 9, 1, 0.853));
-        assertThat(column(
-                        AblationTable.of(layout("delta"), List.of(FULL, otherSeed))
-                                .text(),
-                        "delta"))
-                .containsExactly("+0.0", "+10.0");
+    void countsBoxesWithoutAnyRun() {
+        assertThat(column(table("boxes"), "boxes")).containsExactly("8732", "8732", "8732");
     }
 
     @Test
-    void marksDifferencesAsMissingWhileTheReferenceIs() {
-        AblationRow reference = row("full", true);
-        assertThat(column(
-                        AblationTable.of(layout("delta"), List.of(BARE, reference))
-                                .text(),
-                        "delta"))
-                .containsExactly("missing", "missing");
+    void takesDifferencesToTheReference() {
+        assertThat(column(table("delta"), "delta")).containsExactly("-3.2", "reference", "missing");
+    }
+
+    @Test
+    void marksDifferencesToAReferenceThatIsNotThere() {
+        AblationRow reference = row("full", Map.of(), Map.of(), true, SeedRun.missing(1));
+        assertThat(column(table(List.of(BARE, reference), "delta"), "delta"))
+                .containsExactly("no reference", "reference");
+    }
+
+    @Test
+    void neverMixesStaleRunsWithOthers() {
+        AblationRow mixed =
+                row("mixed", "38x38", "", done("mixed", 1, 0.7), stale("mixed", 2, 0.1, "plugin ssd: 2.0, was 1.0"));
+        AblationRow old = row("old", "38x38", "", stale("old", 1, 0.6, "w"), SeedRun.missing(2));
+        AblationTable table = table(List.of(FULL, mixed, old), "mAP", "delta");
+
+        assertThat(column(table, "mAP (voc07)")).containsExactly("75.3 ± 1.4", "70.0 (1 of 2)", "60.0 (stale, 1 of 2)");
+        assertThat(column(table, "delta")).containsExactly("reference", "-5.3", "-15.3 (stale)");
+        assertThat(table.values().stringColumn("state").asList()).containsExactly("complete", "incomplete", "stale");
+    }
+
+    @Test
+    void distrustsEveryDifferenceToAStaleReference() {
+        AblationRow reference = row("full", Map.of(), Map.of(), true, stale("full", 1, 0.7, "w"));
+        assertThat(column(table(List.of(reference, BARE), "delta"), "delta"))
+                .containsExactly("reference", "+2.1 (stale)");
+    }
+
+    @Test
+    void tellsWhatWasBegun() {
+        AblationRow begun = row("begun", "38x38", "", SeedRun.unfinished(1, "at iteration 120"), SeedRun.missing(2));
+        assertThat(column(table(List.of(begun), "mAP"), "mAP (voc07)")).containsExactly("unfinished");
     }
 
     @Test
     void putsPublishedNumbersBesideOurs() {
-        Table table = text("boxes", "mAP", "delta", "published");
-        assertThat(table.columnNames())
-                .containsExactly("row", "38x38", "boxes", "boxes published", "mAP (voc07)", "mAP published", "delta");
+        AblationTable table = table("boxes", "mAP", "delta", "published");
+
+        assertThat(heads(table))
+                .containsSubsequence(
+                        "row", "38x38", "boxes", "boxes published", "mAP (voc07)", "mAP published", "delta");
         assertThat(column(table, "boxes published")).containsExactly("", "8732", "");
         assertThat(column(table, "mAP published")).containsExactly("", "74.3", "");
     }
 
     @Test
-    void showsTheApOfAClass() {
-        Table table = text("AP:disc", "AP:ring");
-        assertThat(column(table, "disc")).containsExactly("50.0", "50.0", "missing");
-        assertThat(column(table, "ring")).containsExactly("undefined", "undefined", "missing");
+    void aCitedRowHasPublishedNumbersAlone() {
+        AblationRow rival = row("Faster R-CNN", Map.of(), Map.of("mAP", new PublishedNumber(73.2, "")), false);
+        AblationTable table = table(List.of(rival, FULL), "boxes", "mAP", "delta", "published");
+
+        assertThat(column(table, "mAP published")).containsExactly("73.2", "74.3");
+        assertThat(column(table, "mAP (voc07)")).containsExactly("", "75.3 ± 1.4");
+        assertThat(column(table, "boxes")).containsExactly("", "8732");
+        assertThat(column(table, "delta")).containsExactly("", "reference");
+        assertThat(table.values().stringColumn("state").asList()).containsExactly("cited", "complete");
     }
 
     @Test
-    void showsAnyClassBeforeTheFirstRun() {
-        Table table = AblationTable.of(layout("AP:disc"), List.of(UNRUN)).text();
-        assertThat(column(table, "disc")).containsExactly("missing");
+    void putsTheValuesOfAFactorBesideEachOther() {
+        AblationRow with = row("six", Map.of("borders", "yes"), Map.of(), true, done("a", 1, 0.7));
+        AblationRow without = row("six", Map.of("borders", "no"), Map.of(), false, done("b", 1, 0.6));
+        AblationRow five = row("five", Map.of("borders", "yes"), Map.of(), false, done("c", 1, 0.65));
+        AblationTable table = AblationTable.of(
+                layout(FACTORS, List.of("borders: yes", "borders: no"), "mAP", "delta"),
+                List.of(
+                        new AblationLine(
+                                "six", Map.of("38x38", "✓"), Map.of("borders: yes", with, "borders: no", without)),
+                        new AblationLine("five", Map.of(), Map.of("borders: yes", five))));
+
+        assertThat(column(table, "borders: yes / mAP (voc07)")).containsExactly("70.0", "65.0");
+        assertThat(column(table, "borders: no / mAP (voc07)")).containsExactly("60.0", "");
+        assertThat(column(table, "borders: no / delta")).containsExactly("-10.0", "");
+        assertThat(table.values().stringColumn("borders").asList()).containsExactlyInAnyOrder("yes", "no", "yes");
+        assertThat(new MarkdownText(table).render()).contains("| row  | 38x38 | borders: yes / mAP (voc07) |");
+    }
+
+    @Test
+    void showsTheApOfAClass() {
+        AblationTable table = table("AP:disc", "AP:ring", "coco:AP:disc");
+        assertThat(column(table, "disc")).containsExactly("50.0", "50.0", "missing");
+        assertThat(column(table, "ring")).containsExactly("undefined", "undefined", "missing");
+        assertThat(column(table, "coco disc")).containsExactly("25.0", "25.0", "missing");
+    }
+
+    @Test
+    void showsAnyClassAndDetailBeforeTheFirstRun() {
+        AblationTable table = table(List.of(UNRUN), "AP:cat", "coco:AP75", "coco:AP:cat");
+        assertThat(heads(table)).endsWith("cat", "coco AP75", "coco cat");
+        assertThat(column(table, "coco AP75")).containsExactly("missing");
     }
 
     @Test
     void namesAllColumnsThatDoNotExistAndTheValidOnes() {
-        InvalidInputException thrown =
-                catchThrowableOfType(InvalidInputException.class, () -> text("boxs", "mAP", "mAP", "AP:cat", "voc07"));
+        InvalidInputException thrown = catchThrowableOfType(
+                InvalidInputException.class, () -> table("boxs", "mAP", "mAP", "AP:cat", "coco:AP99", "voc07"));
+
         assertThat(thrown.problems())
                 .extracting(Problem::what)
                 .containsExactly(
-                        "there is no column 'boxs'", "the column 'mAP' comes twice", "there is no column 'AP:cat'");
+                        "there is no column 'boxs'",
+                        "the column 'mAP' comes twice",
+                        "there is no column 'AP:cat'",
+                        "there is no column 'coco:AP99'");
         assertThat(thrown.problems().get(0).remedy())
-                .contains("boxes", "mAP", "delta", "images-per-second", "parameters", "published", "voc12", "AP:disc");
+                .contains("did you mean boxes?")
+                .contains("delta", "images-per-second", "parameters", "published", "coco:AP50", "AP:disc");
     }
 
     @Test
     void refusesPublishedNumbersOfNoColumnAndADeltaToNothing() {
-        AblationRow row = new AblationRow("a", Map.of(), Map.of("map", 1.0), false, 1, List.of(), "");
-        InvalidInputException thrown = catchThrowableOfType(
-                InvalidInputException.class, () -> AblationTable.of(layout("delta"), List.of(row)));
+        AblationRow row = row("a", Map.of(), Map.of("map", new PublishedNumber(1, "")), false);
+        InvalidInputException thrown =
+                catchThrowableOfType(InvalidInputException.class, () -> table(List.of(row), "delta"));
         assertThat(thrown.problems())
                 .extracting(Problem::what)
                 .containsExactly("published: there is no column 'map'", "delta needs a reference row");
@@ -126,18 +192,17 @@ class AblationTableTest {
 
     @Test
     void refusesAFactorCalledLikeAColumn() {
-        AblationLayout layout = new AblationLayout(
-                "c", "", List.of("Boxes"), List.of("boxes"), "voc07", List.of("voc07"), "ssdlab table f");
+        AblationRow row = row("a", "Boxes", "", SeedRun.missing(1));
         InvalidInputException thrown =
-                catchThrowableOfType(InvalidInputException.class, () -> AblationTable.of(layout, List.of(FULL)));
+                catchThrowableOfType(InvalidInputException.class, () -> table(List.of(row), "boxes"));
         assertThat(thrown).hasMessageContaining("two columns are called 'boxes'");
     }
 
     @Test
     void givesNumbersForComputing() {
-        Table table = AblationTable.of(layout("boxes", "mAP", "published"), List.of(BARE, FULL, UNRUN))
-                .values();
-        assertThat(table.columnNames())
+        Table values = table("boxes", "mAP", "delta", "published").values();
+
+        assertThat(values.columnNames())
                 .containsExactly(
                         "row",
                         "38x38",
@@ -146,15 +211,21 @@ class AblationTableTest {
                         "mAP (voc07)",
                         "mAP (voc07) std",
                         "mAP published",
-                        "stored runs",
+                        "delta",
+                        "delta low",
+                        "delta high",
+                        "delta indistinguishable",
+                        "state",
+                        "seeds",
+                        "runs",
+                        "engine",
                         "run ids");
-        assertThat(table.longColumn("boxes").getLong(1)).isEqualTo(8732);
-        assertThat(table.column("boxes").isMissing(2)).isTrue();
-        assertThat(table.doubleColumn("mAP (voc07)").getDouble(0)).isCloseTo(72.1, within(1e-6));
-        assertThat(table.doubleColumn("mAP (voc07) std").getDouble(0)).isCloseTo(Math.sqrt(0.5), within(1e-6));
-        assertThat(table.intColumn("stored runs").asList()).containsExactly(2, 2, 0);
-        assertThat(table.stringColumn("run ids").get(0))
-                .isEqualTo(BARE.runs().get(0).run().shortId() + " "
-                        + BARE.runs().get(1).run().shortId());
+        assertThat(values.longColumn("boxes").getLong(1)).isEqualTo(8732);
+        assertThat(values.doubleColumn("mAP (voc07)").getDouble(0)).isCloseTo(72.1, within(1e-6));
+        assertThat(values.doubleColumn("mAP (voc07) std").getDouble(0)).isCloseTo(Math.sqrt(0.5), within(1e-6));
+        assertThat(values.doubleColumn("delta").getDouble(0)).isCloseTo(-3.2, within(1e-6));
+        assertThat(values.column("mAP (voc07)").isMissing(2)).isTrue();
+        assertThat(values.intColumn("runs").asList()).containsExactly(2, 2, 0);
+        assertThat(values.stringColumn("run ids").get(0)).matches("[0-9a-f]{8} [0-9a-f]{8}");
     }
 }

@@ -1,0 +1,27 @@
+package io.ssdlab.core.run;
+
+import io.ssdlab.core.store.RunRecord;
+import io.ssdlab.core.store.RunStore;
+import io.ssdlab.core.table.RunOrigin;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** Where the stored runs of a results folder are from. Thread-safe. */
+public final class StoredOrigins implements Function<RunRecord, RunOrigin> {
+
+    private final ResultsFolder results;
+    private final RunStore store;
+
+    public StoredOrigins(ResultsFolder results) {
+        this.results = results;
+        this.store = results.runs();
+    }
+
+    @Override
+    public RunOrigin apply(RunRecord run) {
+        Path folder = results.root().relativize(store.folder(run));
+        return new RunOrigin(
+                folder.toString().replace(folder.getFileSystem().getSeparator(), "/"),
+                store.environment(run).commit().orElse(""));
+    }
+}
