@@ -1,6 +1,7 @@
 package io.ssdlab.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ssdlab.spi.box.PixelBox;
@@ -8,13 +9,16 @@ import io.ssdlab.spi.data.AnnotatedObject;
 import io.ssdlab.spi.evaluation.Detection;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.evaluation.Metric;
+import io.ssdlab.spi.evaluation.WeightedScore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +40,8 @@ public abstract class MetricContract {
     private static final int HEIGHT = 375;
     private static final int IMAGES = 30;
     private static final double ROUNDING = 1e-9;
+    private static final double EXACT = 1e-12;
+    private static final int RESAMPLES = 20;
 
     /** A new metric with its default settings. */
     protected abstract Metric metric();
@@ -121,6 +127,85 @@ public abstract class MetricContract {
         assertThat(metric().score(CLASSES, images)).isEqualTo(metric.score(CLASSES, images));
     }
 
+    @Test
+    void countsOfOneGiveTheValue() {
+        List<EvaluatedImage> images = images(tied(fair(9)));
+        int[] ones = new int[images.size()];
+        Arrays.fill(ones, 1);
+
+        assertThat(metric().weighted(CLASSES, images).value(ones)).isEqualTo(value(images), within(EXACT));
+    }
+
+    @Test
+    void countsGiveTheValueOfTheRepeatedImages() {
+        List<EvaluatedImage> images = images(tied(fair(10)));
+        WeightedScore weighted = metric().weighted(CLASSES, images);
+        RandomGenerator random = new SplittableRandom(11);
+        for (int resample = 0; resample < RESAMPLES; resample++) {
+            // Many images are left out at first, and with them whole classes.
+            int most = 1 + resample / 4;
+            int[] counts = IntStream.range(0, images.size())
+                    .map(i -> Math.max(0, random.nextInt(-6 + most, 1 + most)))
+                    .toArray();
+
+            assertSame(weighted.value(counts), value(repeated(images, counts)));
+        }
+    }
+
+    @Test
+    void countsOfZeroLeaveNoImage() {
+        List<EvaluatedImage> images = images(fair(12));
+
+        assertSame(metric().weighted(CLASSES, images).value(new int[images.size()]), value(List.of()));
+    }
+
+    @Test
+    void countsThatDoNotFitTheImagesAreRefused() {
+        List<EvaluatedImage> images = images(fair(13));
+        WeightedScore weighted = metric().weighted(CLASSES, images);
+        int[] negative = new int[images.size()];
+        negative[3] = -1;
+
+        assertThatThrownBy(() -> weighted.value(new int[images.size() + 1]))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> weighted.value(negative)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void manyThreadsMayAskForCounts() {
+        List<EvaluatedImage> images = images(fair(14));
+        WeightedScore weighted = metric().weighted(CLASSES, images);
+        List<int[]> counts = IntStream.range(0, 200)
+                .mapToObj(seed ->
+                        new SplittableRandom(seed).ints(images.size(), 0, 3).toArray())
+                .toList();
+
+        assertThat(counts.parallelStream().map(weighted::value).toList())
+                .isEqualTo(counts.stream().map(weighted::value).toList());
+    }
+
+    private static void assertSame(double weighted, double repeated) {
+        if (Double.isNaN(repeated)) {
+            assertThat(weighted).isNaN();
+        } else {
+            assertThat(weighted).isEqualTo(repeated, within(EXACT));
+        }
+    }
+
+    private static List<EvaluatedImage> repeated(List<EvaluatedImage> images, int[] counts) {
+        List<EvaluatedImage> repeated = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            EvaluatedImage image = images.get(i);
+            for (int time = 0; time < counts[i]; time++) {
+                // A space comes before all that ids are made of, so their order stays as it is.
+                String id = image.imageId() + " ".repeat(time);
+                repeated.add(new EvaluatedImage(
+                        id, image.width(), image.height(), image.groundTruths(), image.detections()));
+            }
+        }
+        return repeated;
+    }
+
     private double value(List<EvaluatedImage> images) {
         return metric().score(CLASSES, images).value();
     }
@@ -163,6 +248,20 @@ public abstract class MetricContract {
                 if (random.nextInt(6) > 0) {
                     detections.add(new Detection(label, random.nextFloat(0.2f, 1), found));
                 }
+            }
+            return detections;
+        };
+    }
+
+    /** The same detections and a few false ones, with scores of which many are equal, within an image and among them. */
+    private static Function<List<AnnotatedObject>, List<Detection>> tied(
+            Function<List<AnnotatedObject>, List<Detection>> detector) {
+        return objects -> {
+            List<Detection> detections = new ArrayList<>();
+            for (Detection detection : detector.apply(objects)) {
+                double score = Math.round(detection.score() * 4) / 4.0;
+                detections.add(new Detection(detection.label(), score, new PixelBox(10, 280, 90, 360)));
+                detections.add(new Detection(detection.label(), score, detection.box()));
             }
             return detections;
         };
