@@ -27,14 +27,18 @@ final class DetectionJudge {
      * @throws IllegalArgumentException if a label is not one of these, naming the image
      */
     List<RankedVerdicts> judge(int classes, List<EvaluatedImage> images) {
-        int[] groundTruths = new int[classes];
-        List<List<Judged>> judged = lists(classes);
-        for (EvaluatedImage image : images) {
+        List<List<Integer>> imagesOfObjects = lists(classes);
+        List<List<JudgedDetection>> judged = lists(classes);
+        for (int i = 0; i < images.size(); i++) {
+            int number = i;
+            EvaluatedImage image = images.get(i);
             List<List<Target>> targets = lists(classes);
             for (AnnotatedObject object : image.groundTruths()) {
                 int index = index(object.label(), classes, image);
                 targets.get(index).add(new Target(object));
-                groundTruths[index] += rule.isToBeFound(object) ? 1 : 0;
+                if (rule.isToBeFound(object)) {
+                    imagesOfObjects.get(index).add(number);
+                }
             }
             // Both sorts are stable.
             image.detections().stream()
@@ -42,16 +46,14 @@ final class DetectionJudge {
                     .forEach(detection -> {
                         int index = index(detection.label(), classes, image);
                         Verdict verdict = rule.judge(detection, targets.get(index), image);
-                        judged.get(index).add(new Judged(rank(detection), verdict));
+                        judged.get(index).add(new JudgedDetection(number, rank(detection), verdict));
                     });
         }
         List<RankedVerdicts> ranked = new ArrayList<>();
         for (int index = 0; index < classes; index++) {
-            List<Verdict> verdicts = judged.get(index).stream()
-                    .sorted(Comparator.comparingDouble(Judged::rank).reversed())
-                    .map(Judged::verdict)
-                    .toList();
-            ranked.add(new RankedVerdicts(groundTruths[index], verdicts));
+            judged.get(index)
+                    .sort(Comparator.comparingDouble(JudgedDetection::rank).reversed());
+            ranked.add(new RankedVerdicts(imagesOfObjects.get(index), judged.get(index)));
         }
         return ranked;
     }
@@ -75,6 +77,4 @@ final class DetectionJudge {
         }
         return lists;
     }
-
-    private record Judged(double rank, Verdict verdict) {}
 }

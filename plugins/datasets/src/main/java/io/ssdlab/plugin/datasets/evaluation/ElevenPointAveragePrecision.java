@@ -7,13 +7,18 @@ record ElevenPointAveragePrecision(Convention convention) implements AveragePrec
 
     @Override
     public double of(PrecisionRecallCurve curve) {
-        double sum = 0;
-        for (int step = 0; step < POINTS; step++) {
-            double best = 0;
-            for (int i = curve.length() - 1; i >= 0 && convention.reaches(curve.recall(i), step); i--) {
-                best = Math.max(best, curve.precision(i));
+        double[] best = new double[POINTS];
+        double bestSoFar = 0;
+        int i = curve.length() - 1;
+        for (int step = POINTS - 1; step >= 0; step--) {
+            for (; i >= 0 && convention.reaches(curve.recall(i), step); i--) {
+                bestSoFar = Math.max(bestSoFar, curve.precision(i));
             }
-            sum += best / POINTS;
+            best[step] = bestSoFar;
+        }
+        double sum = 0;
+        for (double precision : best) {
+            sum += precision / POINTS;
         }
         // Eleven elevenths add up to a little more than 1.
         return Math.min(1, sum);

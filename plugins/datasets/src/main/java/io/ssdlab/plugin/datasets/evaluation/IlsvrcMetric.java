@@ -3,6 +3,7 @@ package io.ssdlab.plugin.datasets.evaluation;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.evaluation.Metric;
 import io.ssdlab.spi.evaluation.Scores;
+import io.ssdlab.spi.evaluation.WeightedScore;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -24,5 +25,10 @@ public final class IlsvrcMetric implements Metric {
     @Override
     public Scores score(List<String> classes, List<EvaluatedImage> images) {
         return mean.score(classes, images);
+    }
+
+    @Override
+    public WeightedScore weighted(List<String> classes, List<EvaluatedImage> images) {
+        return mean.weighted(classes, images);
     }
 }

@@ -1,11 +1,14 @@
 package io.ssdlab.plugin.datasets.evaluation;
 
+import io.ssdlab.plugin.datasets.ranking.ImageCounts;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.evaluation.Scores;
+import io.ssdlab.spi.evaluation.WeightedScore;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -22,32 +25,41 @@ record MeanAveragePrecision(JudgingRule rule, AveragePrecision averagePrecision,
     }
 
     Scores score(List<String> classes, List<EvaluatedImage> images) {
-        List<RankedVerdicts> ranked = new DetectionJudge(rule).judge(classes.size(), images);
+        ImageCounts once = ImageCounts.ones(images.size());
         Map<String, Double> perClass = new LinkedHashMap<>();
         DoubleStream.Builder recalls = DoubleStream.builder();
+        List<RankedVerdicts> ranked = new DetectionJudge(rule).judge(classes.size(), images);
         for (int i = 0; i < classes.size(); i++) {
-            RankedVerdicts ofClass = ranked.get(i);
-            if (ofClass.groundTruths() == 0) {
-                perClass.put(classes.get(i), Double.NaN);
-            } else {
-                PrecisionRecallCurve curve = PrecisionRecallCurve.of(ofClass);
-                perClass.put(classes.get(i), averagePrecision.of(curve));
-                recalls.add(curve.finalRecall());
-            }
+            Optional<PrecisionRecallCurve> curve = ranked.get(i).curve(once);
+            perClass.put(classes.get(i), curve.map(averagePrecision::of).orElse(Double.NaN));
+            curve.ifPresent(defined -> recalls.add(defined.finalRecall()));
         }
         return new Scores(
-                mean(perClass),
+                mean(perClass.values().stream().mapToDouble(Double::doubleValue).toArray()),
                 perClass,
                 Map.of("recall", recalls.build().average().orElse(Double.NaN)));
     }
 
-    private double mean(Map<String, Double> perClass) {
-        OptionalDouble mean = perClass.values().stream()
-                .mapToDouble(Double::doubleValue)
+    WeightedScore weighted(List<String> classes, List<EvaluatedImage> images) {
+        List<RankedVerdicts> ranked = new DetectionJudge(rule).judge(classes.size(), images);
+        int size = images.size();
+        return counts -> {
+            ImageCounts checked = ImageCounts.of(counts, size);
+            return mean(ranked.stream()
+                    .mapToDouble(ofClass ->
+                            ofClass.curve(checked).map(averagePrecision::of).orElse(Double.NaN))
+                    .toArray());
+        };
+    }
+
+    private double mean(double[] precisions) {
+        if (Arrays.stream(precisions).allMatch(Double::isNaN)) {
+            return Double.NaN;
+        }
+        return Arrays.stream(precisions)
                 .filter(precision -> countsAbsentClasses || !Double.isNaN(precision))
                 .map(precision -> Double.isNaN(precision) ? 0 : precision)
-                .average();
-        boolean defined = perClass.values().stream().anyMatch(precision -> !precision.isNaN());
-        return defined ? mean.orElse(Double.NaN) : Double.NaN;
+                .average()
+                .orElse(Double.NaN);
     }
 }

@@ -1,54 +1,42 @@
 package io.ssdlab.plugin.datasets.evaluation;
 
-import java.util.List;
-
-/** Precision over recall of one class, a point for each detection from the highest score down. */
+/**
+ * Precision over recall of one class, a point for each true positive from the highest score down: between two of them the
+ * recall stays and the precision falls.
+ */
 final class PrecisionRecallCurve {
 
-    private final double[] recall;
-    private final double[] precision;
+    private final double groundTruths;
+    private final int[] falsePositives;
 
-    private PrecisionRecallCurve(double[] recall, double[] precision) {
-        this.recall = recall;
-        this.precision = precision;
-    }
-
-    /** The curve of a class that has ground truth. */
-    static PrecisionRecallCurve of(RankedVerdicts ranked) {
-        List<Verdict> verdicts = ranked.verdicts();
-        double[] recall = new double[verdicts.size()];
-        double[] precision = new double[verdicts.size()];
-        int truePositives = 0;
-        int falsePositives = 0;
-        for (int i = 0; i < recall.length; i++) {
-            switch (verdicts.get(i)) {
-                case TRUE_POSITIVE -> truePositives++;
-                case FALSE_POSITIVE -> falsePositives++;
-                case IGNORED -> {}
-            }
-            recall[i] = truePositives / (double) ranked.groundTruths();
-            precision[i] = truePositives / (double) Math.max(1, truePositives + falsePositives);
-        }
-        return new PrecisionRecallCurve(recall, precision);
+    /**
+     * The curve of a class that has ground truth.
+     *
+     * @param groundTruths how many objects there are to find, at least one
+     * @param falsePositives how many rank before each true positive; not to be changed any more
+     */
+    PrecisionRecallCurve(int groundTruths, int[] falsePositives) {
+        this.groundTruths = groundTruths;
+        this.falsePositives = falsePositives;
     }
 
     /** The number of points. */
     int length() {
-        return recall.length;
+        return falsePositives.length;
     }
 
-    /** Of point {@code i}, from 0: between 0 and 1, never falling. */
+    /** Of point {@code i}, from 0: above 0, at most 1, rising. */
     double recall(int i) {
-        return recall[i];
+        return (i + 1) / groundTruths;
     }
 
-    /** Of point {@code i}, from 0: between 0 and 1; 0 while there are ignored detections only. */
+    /** Of point {@code i}, from 0: above 0, at most 1. */
     double precision(int i) {
-        return precision[i];
+        return (i + 1) / (double) (i + 1 + falsePositives[i]);
     }
 
-    /** The last and largest recall; 0 without detections. */
+    /** The last and largest recall; 0 without true positives. */
     double finalRecall() {
-        return recall.length == 0 ? 0 : recall[recall.length - 1];
+        return length() == 0 ? 0 : recall(length() - 1);
     }
 }

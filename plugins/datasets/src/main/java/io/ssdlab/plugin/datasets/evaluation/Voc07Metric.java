@@ -3,6 +3,7 @@ package io.ssdlab.plugin.datasets.evaluation;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.evaluation.Metric;
 import io.ssdlab.spi.evaluation.Scores;
+import io.ssdlab.spi.evaluation.WeightedScore;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -23,5 +24,10 @@ public final class Voc07Metric implements Metric {
     @Override
     public Scores score(List<String> classes, List<EvaluatedImage> images) {
         return mean.score(classes, images);
+    }
+
+    @Override
+    public WeightedScore weighted(List<String> classes, List<EvaluatedImage> images) {
+        return mean.weighted(classes, images);
     }
 }

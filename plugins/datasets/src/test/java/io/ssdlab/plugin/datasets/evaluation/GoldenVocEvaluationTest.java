@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ssdlab.plugin.datasets.ranking.ImageCounts;
 import io.ssdlab.spi.evaluation.Metric;
 import io.ssdlab.spi.evaluation.Scores;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,9 +53,9 @@ final class GoldenVocEvaluationTest {
             JsonNode golden = scene.json().at("/per_class/" + name + "/caffe_normalised_float32");
             assertThat(ranked.get(i).groundTruths())
                     .isEqualTo(golden.get("npos").asInt());
-            assertThat(ranked.get(i).count(Verdict.TRUE_POSITIVE))
+            assertThat(Collections.frequency(ranked.get(i).verdicts(), Verdict.TRUE_POSITIVE))
                     .isEqualTo(golden.get("n_tp").asInt());
-            assertThat(ranked.get(i).count(Verdict.FALSE_POSITIVE))
+            assertThat(Collections.frequency(ranked.get(i).verdicts(), Verdict.FALSE_POSITIVE))
                     .isEqualTo(golden.get("n_fp").asInt());
             double golden07 = golden.at("/ap/11point").asDouble();
             assertThat(orZero(elevenPoint.perClass().get(name))).isEqualTo(golden07, within(CAFFE_TOLERANCE));
@@ -87,13 +89,21 @@ final class GoldenVocEvaluationTest {
             if (ranked.get(c).groundTruths() == 0 || golden.path("recall").isMissingNode()) {
                 continue;
             }
-            PrecisionRecallCurve curve = PrecisionRecallCurve.of(ranked.get(c));
-            assertThat(curve.length()).isEqualTo(golden.get("recall").size());
-            for (int i = 0; i < curve.length(); i++) {
-                assertThat(curve.recall(i)).isEqualTo(golden.at("/recall/" + i).asDouble(), within(DEVKIT_TOLERANCE));
-                assertThat(curve.precision(i))
-                        .isEqualTo(golden.at("/precision/" + i).asDouble(), within(DEVKIT_TOLERANCE));
+            List<Verdict> verdicts = ranked.get(c).verdicts();
+            assertThat(verdicts).hasSize(golden.get("recall").size());
+            PrecisionRecallCurve curve =
+                    ranked.get(c).curve(ImageCounts.ones(scene.images().size())).orElseThrow();
+            int points = 0;
+            for (int i = 0; i < verdicts.size(); i++) {
+                if (verdicts.get(i) == Verdict.TRUE_POSITIVE) {
+                    assertThat(curve.recall(points))
+                            .isEqualTo(golden.at("/recall/" + i).asDouble(), within(DEVKIT_TOLERANCE));
+                    assertThat(curve.precision(points))
+                            .isEqualTo(golden.at("/precision/" + i).asDouble(), within(DEVKIT_TOLERANCE));
+                    points++;
+                }
             }
+            assertThat(curve.length()).isEqualTo(points);
         }
     }
 

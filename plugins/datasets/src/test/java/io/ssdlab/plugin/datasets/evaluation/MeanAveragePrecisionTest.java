@@ -3,11 +3,13 @@ package io.ssdlab.plugin.datasets.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ssdlab.plugin.datasets.ranking.ImageCounts;
 import io.ssdlab.spi.box.PixelBox;
 import io.ssdlab.spi.data.AnnotatedObject;
 import io.ssdlab.spi.evaluation.Detection;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.evaluation.Scores;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -54,8 +56,12 @@ final class MeanAveragePrecisionTest {
 
     @Property(seed = "11")
     void allAveragesLieBetweenZeroAndOne(@ForAll @Size(max = 40) List<Verdict> verdicts) {
+        List<JudgedDetection> judged = verdicts.stream()
+                .map(verdict -> new JudgedDetection(0, 0.5, verdict))
+                .toList();
         int hits = (int) verdicts.stream().filter(Verdict.TRUE_POSITIVE::equals).count();
-        PrecisionRecallCurve curve = PrecisionRecallCurve.of(new RankedVerdicts(hits + 1, verdicts));
+        RankedVerdicts ranked = new RankedVerdicts(Collections.nCopies(hits + 1, 0), judged);
+        PrecisionRecallCurve curve = ranked.curve(ImageCounts.ones(1)).orElseThrow();
 
         for (Convention convention : Convention.values()) {
             assertThat(new ElevenPointAveragePrecision(convention).of(curve)).isBetween(0.0, 1.0);

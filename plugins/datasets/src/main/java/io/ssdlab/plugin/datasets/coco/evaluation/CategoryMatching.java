@@ -27,7 +27,7 @@ final class CategoryMatching {
 
     CategoryMatching(CategoryBoxes boxes) {
         this.boxes = boxes;
-        this.matches = new Matches(boxes.detections().size());
+        this.matches = new Matches(boxes.objects().size(), boxes.detections().size());
     }
 
     Matches run() {
@@ -38,14 +38,14 @@ final class CategoryMatching {
                     Math.min(boxes.objects().image(object), boxes.detections().image(detection));
             int objectEnd = boxes.objects().endOf(image, object);
             int detectionEnd = boxes.detections().endOf(image, detection);
-            match(object, objectEnd, detection, detectionEnd);
+            match(image, object, objectEnd, detection, detectionEnd);
             object = objectEnd;
             detection = detectionEnd;
         }
         return matches;
     }
 
-    private void match(int firstObject, int objectEnd, int firstDetection, int detectionEnd) {
+    private void match(int image, int firstObject, int objectEnd, int firstDetection, int detectionEnd) {
         int objects = objectEnd - firstObject;
         int[] ranked = Ranking.of(boxes.scores(), firstDetection, detectionEnd);
         int detections = Math.min(ranked.length, MOST_DETECTIONS);
@@ -53,7 +53,7 @@ final class CategoryMatching {
         boolean overlapping = computeOverlaps(ranked, detections, firstObject, objects);
         for (AreaRange range : RANGES) {
             int counted = orderObjects(range, firstObject, objects);
-            matches.addObjects(range, counted);
+            matches.addObjects(range, image, counted);
             for (int threshold = 0; threshold < Thresholds.ious() && overlapping; threshold++) {
                 match(
                         Matches.bit(range, threshold),
@@ -67,6 +67,7 @@ final class CategoryMatching {
         for (int rank = 0; rank < detections; rank++) {
             int detection = ranked[rank];
             matches.add(
+                    image,
                     boxes.scores()[detection],
                     rank,
                     hits[rank],

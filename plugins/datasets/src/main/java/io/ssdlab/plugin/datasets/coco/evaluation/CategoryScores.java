@@ -3,13 +3,9 @@ package io.ssdlab.plugin.datasets.coco.evaluation;
 /**
  * Precision and recall of one class at every IoU threshold; accumulate of pycocotools.
  *
- * <p>Precision is looked up at the 101 recalls: at each the best precision at that recall or more, 0 where the recall is
- * not reached. Only hits raise the recall, so the curve has a point for each hit.
+ * <p>Only hits raise the recall, so the curve has a point for each hit.
  */
 final class CategoryScores {
-
-    /** What pycocotools adds to the detections counted so far, {@code numpy.spacing(1)}. */
-    private static final double SPACING = Math.ulp(1.0);
 
     private static final AreaRange[] RANGES = AreaRange.values();
 
@@ -21,47 +17,29 @@ final class CategoryScores {
     CategoryScores(Matches matches) {
         this.matches = matches;
         int[] ranked = matches.ranked();
-        double[] precisions = new double[matches.size()];
+        int[] falseAlarms = new int[matches.size()];
         for (AreaRange range : RANGES) {
             for (int threshold = 0; threshold < Thresholds.ious() && isDefined(range); threshold++) {
-                int hits = trace(ranked, Matches.bit(range, threshold), found[range.index()][threshold], precisions);
-                averagePrecisions[range.index()][threshold] = mean(precisions, hits, matches.objects(range));
+                int hits = trace(ranked, Matches.bit(range, threshold), found[range.index()][threshold], falseAlarms);
+                averagePrecisions[range.index()][threshold] =
+                        InterpolatedPrecision.mean(falseAlarms, hits, matches.objects(range));
             }
         }
     }
 
-    /** Goes from the best detection to the worst, notes the precision at each hit, and returns the number of hits. */
-    private int trace(int[] ranked, long bit, int[] foundByRank, double[] precisions) {
+    /** Goes from the best detection to the worst, notes the false alarms before each hit, and returns the number of hits. */
+    private int trace(int[] ranked, long bit, int[] foundByRank, int[] falseAlarmsBefore) {
         int hits = 0;
         int falseAlarms = 0;
         for (int row : ranked) {
             if (matches.isHit(row, bit)) {
-                hits++;
-                precisions[hits - 1] = hits / (falseAlarms + hits + SPACING);
+                falseAlarmsBefore[hits++] = falseAlarms;
                 foundByRank[matches.rank(row)]++;
             } else if (!matches.isIgnored(row, bit)) {
                 falseAlarms++;
             }
         }
         return hits;
-    }
-
-    private static double mean(double[] precisions, int hits, double objects) {
-        for (int i = hits - 1; i > 0; i--) {
-            precisions[i - 1] = Math.max(precisions[i - 1], precisions[i]);
-        }
-        double sum = 0;
-        int hit = 0;
-        for (int i = 0; i < Thresholds.recalls(); i++) {
-            while (hit < hits && (hit + 1) / objects < Thresholds.recall(i)) {
-                hit++;
-            }
-            if (hit == hits) {
-                break;
-            }
-            sum += precisions[hit];
-        }
-        return sum / Thresholds.recalls();
     }
 
     /** Whether there is an object to find; nothing else is defined without. */

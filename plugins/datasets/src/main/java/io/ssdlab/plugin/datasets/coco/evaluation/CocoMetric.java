@@ -1,13 +1,17 @@
 package io.ssdlab.plugin.datasets.coco.evaluation;
 
+import io.ssdlab.plugin.datasets.ranking.ImageCounts;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.evaluation.Metric;
 import io.ssdlab.spi.evaluation.Scores;
+import io.ssdlab.spi.evaluation.WeightedScore;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * The twelve numbers of COCO, equal to those of pycocotools (COCOeval for boxes, default parameters).
@@ -27,7 +31,7 @@ public final class CocoMetric implements Metric {
 
     @Override
     public Scores score(List<String> classes, List<EvaluatedImage> images) {
-        List<Map<Statistic, Double>> byClass = CategoryBoxes.of(classes.size(), ImageOrder.of(images)).parallelStream()
+        List<Map<Statistic, Double>> byClass = boxes(classes, images, ImageOrder.of(images)).parallelStream()
                 .map(CocoMetric::score)
                 .toList();
         Map<String, Double> perClass = new LinkedHashMap<>();
@@ -36,10 +40,27 @@ public final class CocoMetric implements Metric {
         }
         Map<String, Double> details = new LinkedHashMap<>();
         for (Statistic statistic : Statistic.values()) {
-            details.put(statistic.key(), mean(statistic, byClass));
+            details.put(statistic.key(), mean(byClass.stream().mapToDouble(scores -> scores.get(statistic))));
         }
         double value = details.remove(Statistic.AP.key());
         return new Scores(value, perClass, details);
+    }
+
+    @Override
+    public WeightedScore weighted(List<String> classes, List<EvaluatedImage> images) {
+        int[] order = ImageOrder.of(images);
+        List<WeightedPrecision> byClass = boxes(classes, images, order).parallelStream()
+                .map(boxes -> new WeightedPrecision(new CategoryMatching(boxes).run()))
+                .toList();
+        return counts -> {
+            ImageCounts ordered = ImageCounts.of(counts, order.length).inOrder(order);
+            return mean(byClass.stream().mapToDouble(precision -> precision.of(ordered)));
+        };
+    }
+
+    private static List<CategoryBoxes> boxes(List<String> classes, List<EvaluatedImage> images, int[] order) {
+        return CategoryBoxes.of(
+                classes.size(), Arrays.stream(order).mapToObj(images::get).toList());
     }
 
     private static Map<Statistic, Double> score(CategoryBoxes boxes) {
@@ -51,11 +72,7 @@ public final class CocoMetric implements Metric {
         return byStatistic;
     }
 
-    private static double mean(Statistic statistic, List<Map<Statistic, Double>> byClass) {
-        return byClass.stream()
-                .mapToDouble(scores -> scores.get(statistic))
-                .filter(score -> !Double.isNaN(score))
-                .average()
-                .orElse(Double.NaN);
+    private static double mean(DoubleStream scores) {
+        return scores.filter(score -> !Double.isNaN(score)).average().orElse(Double.NaN);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Images by ascending id, as {@code numpy.unique} orders them: it decides which of two equal scores in different images
@@ -20,7 +21,8 @@ final class ImageOrder {
 
     private ImageOrder() {}
 
-    static List<EvaluatedImage> of(List<EvaluatedImage> images) {
+    /** The numbers of the images, from 0, in this order; images of the same id stay as they are. */
+    static int[] of(List<EvaluatedImage> images) {
         boolean numbers = images.stream()
                 .allMatch(image -> WHOLE_NUMBER.matcher(image.imageId()).matches());
         return numbers
@@ -32,13 +34,12 @@ final class ImageOrder {
                         Arrays::compareUnsigned);
     }
 
-    private static <K> List<EvaluatedImage> sorted(
-            List<EvaluatedImage> images, Function<EvaluatedImage, K> key, Comparator<K> order) {
-        record Keyed<K>(K key, EvaluatedImage image) {}
-        return images.stream()
-                .map(image -> new Keyed<>(key.apply(image), image))
-                .sorted(Comparator.comparing(Keyed::key, order))
-                .map(Keyed::image)
-                .toList();
+    private static <K> int[] sorted(List<EvaluatedImage> images, Function<EvaluatedImage, K> key, Comparator<K> order) {
+        List<K> keys = images.stream().map(key).toList();
+        return IntStream.range(0, keys.size())
+                .boxed()
+                .sorted(Comparator.comparing(keys::get, order))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

@@ -1,5 +1,7 @@
 package io.ssdlab.plugin.datasets.coco.evaluation;
 
+import java.util.Arrays;
+
 /**
  * What the detections of one class came to: a row for each that was looked at, and in it for each area range and IoU
  * threshold whether it is a hit, a false alarm, or neither. Filled once.
@@ -7,13 +9,17 @@ package io.ssdlab.plugin.datasets.coco.evaluation;
 final class Matches {
 
     private final int[] objects = new int[AreaRange.values().length];
+    private final int[] imagesOfObjects;
+    private final int[] images;
     private final double[] scores;
     private final byte[] ranks;
     private final long[] hits;
     private final long[] ignored;
     private int size;
 
-    Matches(int capacity) {
+    Matches(int objectCapacity, int capacity) {
+        imagesOfObjects = new int[objectCapacity];
+        images = new int[capacity];
         scores = new double[capacity];
         ranks = new byte[capacity];
         hits = new long[capacity];
@@ -25,19 +31,25 @@ final class Matches {
         return 1L << (range.index() * Thresholds.ious() + threshold);
     }
 
-    /** Adds to the objects of that range that are to be found. */
-    void addObjects(AreaRange range, int count) {
+    /** Adds to the objects of that range that are to be found those of the image of that number. */
+    void addObjects(AreaRange range, int image, int count) {
+        int before = objects[range.index()];
         objects[range.index()] += count;
+        if (range == AreaRange.ALL) {
+            Arrays.fill(imagesOfObjects, before, before + count, image);
+        }
     }
 
     /**
      * Adds a detection.
      *
+     * @param image the number of its image
      * @param rank among those of its image, from 0
      * @param hitMask where it found an object that counts
      * @param ignoredMask where it is neither right nor wrong
      */
-    void add(double score, int rank, long hitMask, long ignoredMask) {
+    void add(int image, double score, int rank, long hitMask, long ignoredMask) {
+        images[size] = image;
         scores[size] = score;
         ranks[size] = (byte) rank;
         hits[size] = hitMask;
@@ -54,9 +66,23 @@ final class Matches {
         return objects[range.index()];
     }
 
+    /** The number of the image of each object to be found, of any size. */
+    int[] imagesOfObjects() {
+        return Arrays.copyOf(imagesOfObjects, objects(AreaRange.ALL));
+    }
+
     /** The rows from the highest score to the lowest. */
     int[] ranked() {
         return Ranking.of(scores, 0, size);
+    }
+
+    /** The number of the image of a row. */
+    int image(int row) {
+        return images[row];
+    }
+
+    double score(int row) {
+        return scores[row];
     }
 
     int rank(int row) {

@@ -3,6 +3,7 @@ package io.ssdlab.plugin.datasets.coco.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ssdlab.spi.evaluation.EvaluatedImage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,9 @@ final class ImageOrderTest {
     }
 
     private static List<String> order(String... ids) {
-        return ImageOrder.of(Stream.of(ids)
-                        .map(id -> new EvaluatedImage(id, 1, 1, List.of(), List.of()))
-                        .toList())
-                .stream()
-                .map(EvaluatedImage::imageId)
+        List<EvaluatedImage> images = Stream.of(ids)
+                .map(id -> new EvaluatedImage(id, 1, 1, List.of(), List.of()))
                 .toList();
+        return Arrays.stream(ImageOrder.of(images)).mapToObj(i -> ids[i]).toList();
     }
 }
