@@ -19,7 +19,8 @@ public final class Sha256 {
 
     private final MessageDigest digest;
 
-    Sha256() {
+    /** Over nothing yet. */
+    public Sha256() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -54,14 +55,16 @@ public final class Sha256 {
         return sha.hex();
     }
 
-    Sha256 add(String text) {
+    /** Adds a text, by its UTF-8. */
+    public Sha256 add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes.length);
         digest.update(bytes);
         return this;
     }
 
-    Sha256 add(long value) {
+    /** Adds eight bytes. */
+    public Sha256 add(long value) {
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
         return this;
     }
@@ -77,7 +80,7 @@ public final class Sha256 {
     }
 
     /** 64 lower-case hexadecimal digits; ends the sequence. */
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }
