@@ -2,6 +2,7 @@ package io.ssdlab.core.evaluate;
 
 import io.ssdlab.coco.CocoDetections;
 import io.ssdlab.coco.CocoGroundTruth;
+import io.ssdlab.core.store.ResampledScore;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.evaluation.Metric;
 import io.ssdlab.spi.evaluation.Scores;
@@ -28,5 +29,13 @@ public record Evaluation(CocoGroundTruth groundTruth, CocoDetections detections)
 
     public Scores score(Metric metric) {
         return metric.score(groundTruth.classes(), images());
+    }
+
+    /** The metric's value under each of the {@link ImageResamples} of the split. Uses all cores. */
+    public ResampledScore resampled(Metric metric) {
+        List<EvaluatedImage> images = images();
+        ImageResamples resamples =
+                ImageResamples.of(images.stream().map(EvaluatedImage::imageId).toList());
+        return new ResampledScore(resamples.key(), resamples.values(metric.weighted(groundTruth.classes(), images)));
     }
 }

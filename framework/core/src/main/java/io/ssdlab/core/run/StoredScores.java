@@ -4,6 +4,7 @@ import com.google.inject.Injector;
 import io.ssdlab.coco.CocoDetections;
 import io.ssdlab.coco.CocoGroundTruth;
 import io.ssdlab.core.evaluate.Evaluation;
+import io.ssdlab.core.evaluate.ImageResamples;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.ConfigIdentity;
 import io.ssdlab.core.experiment.Experiment;
@@ -13,7 +14,6 @@ import io.ssdlab.core.plugin.InstalledPlugin;
 import io.ssdlab.core.store.FinishedRun;
 import io.ssdlab.core.store.MetricIdentity;
 import io.ssdlab.core.store.MetricScores;
-import io.ssdlab.core.store.ResampledScore;
 import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.RunStore;
 import io.ssdlab.core.store.ScoredRun;
@@ -30,8 +30,6 @@ import java.util.Optional;
  * Thread-safe.
  */
 public final class StoredScores {
-
-    private static final String NOT_RESAMPLED = "none";
 
     private final RunStore store;
     private final Map<MetricIdentity, Metric> metrics;
@@ -61,7 +59,11 @@ public final class StoredScores {
         InstalledPlugin plugin =
                 registry.find(choice.kind(), choice.name()).orElseThrow().plugin();
         return new MetricIdentity(
-                choice.name(), ConfigIdentity.settingsJson(choice), plugin.name(), plugin.version(), NOT_RESAMPLED);
+                choice.name(),
+                ConfigIdentity.settingsJson(choice),
+                plugin.name(),
+                plugin.version(),
+                ImageResamples.METHOD);
     }
 
     /** A run with all its scores. */
@@ -74,8 +76,8 @@ public final class StoredScores {
     }
 
     private MetricScores score(RunRecord run, MetricIdentity identity, Metric metric, Detected detected) {
-        MetricScores scores = new MetricScores(
-                identity, detected.evaluation().score(metric), new ResampledScore("none", new double[0]));
+        Evaluation evaluation = detected.evaluation();
+        MetricScores scores = new MetricScores(identity, evaluation.score(metric), evaluation.resampled(metric));
         store.writeScores(run, scores);
         return scores;
     }

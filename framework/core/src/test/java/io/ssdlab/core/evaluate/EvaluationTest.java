@@ -6,9 +6,11 @@ import io.ssdlab.coco.CocoCategory;
 import io.ssdlab.coco.CocoDetections;
 import io.ssdlab.coco.CocoGroundTruth;
 import io.ssdlab.coco.CocoImage;
+import io.ssdlab.core.store.ResampledScore;
 import io.ssdlab.spi.box.PixelBox;
 import io.ssdlab.spi.data.AnnotatedObject;
 import io.ssdlab.spi.evaluation.Detection;
+import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.evaluation.Metric;
 import io.ssdlab.spi.evaluation.Scores;
 import java.util.List;
@@ -40,5 +42,24 @@ class EvaluationTest {
         assertThat(scores.value()).isEqualTo(2);
         assertThat(scores.perClass()).containsOnly(Map.entry("cat", 1.0), Map.entry("dog", 2.0));
         assertThat(scores.details()).containsEntry("width", 30.0);
+    }
+
+    @Test
+    void resamplesTheImagesOfTheSplit() {
+        CocoGroundTruth truth = new CocoGroundTruth(
+                List.of(new CocoCategory(1, "cat")),
+                List.of(new CocoImage("a", "", 20, 10, List.of()), new CocoImage("b", "", 30, 10, List.of())));
+        Metric width = (classes, images) ->
+                new Scores(images.stream().mapToDouble(EvaluatedImage::width).sum() / 100, Map.of(), Map.of());
+
+        ResampledScore resampled = new Evaluation(truth, new CocoDetections(Map.of())).resampled(width);
+
+        ImageResamples resamples = ImageResamples.of(List.of("a", "b"));
+        assertThat(resampled.images()).isEqualTo(resamples.key());
+        assertThat(resampled.size()).isEqualTo(ImageResamples.COUNT);
+        for (int resample = 0; resample < resampled.size(); resample++) {
+            int[] counts = resamples.counts(resample);
+            assertThat(resampled.at(resample)).isEqualTo((counts[0] * 20 + counts[1] * 30) / 100.0);
+        }
     }
 }
