@@ -59,6 +59,11 @@ public record DetectorLayout(InputSize input, List<SourceMap> sources, List<Bool
             PriorLayer layer = all.layers().get(i);
             int length = 4 * layer.boxes();
             boolean predicted = !withoutSources.contains(i + 1);
+            if (predicted && layer.boxes() == 0) {
+                throw new IllegalArgumentException(
+                        "the source map %s has no prior boxes: lay some, or add %d to model.without-sources"
+                                .formatted(sources.get(i).name(), i + 1));
+            }
             predictedFrom.add(predicted);
             if (predicted) {
                 layers.add(layer);

@@ -52,6 +52,28 @@ final class DetectorLayoutTest {
     }
 
     @Test
+    void refusesAHeadWithoutPriors() {
+        PriorBoxGenerator onTheFirstAlone = (sources, input) -> {
+            List<PriorLayer> layers = sources.stream()
+                    .map(source -> new PriorLayer(
+                            source.name(),
+                            source.rows(),
+                            source.columns(),
+                            source.name().equals("a") ? 1 : 0))
+                    .toList();
+            return PriorBoxes.ofCorners(layers, new float[4 * layers.get(0).boxes()], PriorBoxes.Variances.ORIGINAL);
+        };
+
+        assertThat(DetectorLayout.of(new ThreeMaps(), onTheFirstAlone, INPUT, Set.of(2, 3))
+                        .priors()
+                        .size())
+                .isEqualTo(16);
+        assertThatThrownBy(() -> DetectorLayout.of(new ThreeMaps(), onTheFirstAlone, INPUT, Set.of(3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the source map b has no prior boxes: lay some, or add 2 to model.without-sources");
+    }
+
+    @Test
     void refusesAMapThatIsNotThere() {
         assertThatThrownBy(() -> DetectorLayout.of(new ThreeMaps(), NUMBERED, INPUT, Set.of(4)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -5,7 +5,7 @@ import io.ssdlab.spi.Plugin;
 
 /**
  * The plugin {@code ssd-variants}: what the ablations of SSD take away, each as a variant. Variants combine: each sets
- * keys that no other sets.
+ * keys that no other sets, but for those that choose source maps, of which one is enough.
  */
 public final class SsdVariantsPlugin implements Plugin {
 
@@ -23,6 +23,11 @@ public final class SsdVariantsPlugin implements Plugin {
                 "no-expansion",
                 "no-boundary-boxes",
                 "no-atrous",
-                "flip-only");
+                "flip-only",
+                "sources-38-to-3",
+                "sources-38-to-5",
+                "sources-38-to-10",
+                "sources-38-19",
+                "sources-19");
     }
 }

@@ -3,12 +3,14 @@ package io.ssdlab.plugin.ssd.prior;
 import io.ssdlab.spi.ComponentConfig;
 import io.ssdlab.spi.Setting;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Settings of {@link SsdPriorBoxGenerator}. The defaults are those of SSD300 on VOC, but for the steps.
  *
  * <p>Sizes come from {@code scale}, a rule that serves every input size, or in pixels from {@code min-sizes} and {@code
- * max-sizes}: one list for each source map, with several sizes where several scales are stacked.
+ * max-sizes}: one list for each source map, with several sizes where several scales are stacked. Either way {@code
+ * stacking} may deal the scales out to the maps anew.
  */
 public record SsdPriorBoxConfig(
         @Setting(value = "Rule that spreads box sizes over the source maps; unused if min-sizes is given.")
@@ -28,6 +30,16 @@ public record SsdPriorBoxConfig(
                 min = 0,
                 aboveMin = true)
         List<List<Double>> maxSizes,
+
+        @Setting(
+                value = "Which scales each source map holds, counted from 1, the smallest, where several are stacked on"
+                        + " a map: [[1], [2], [3], [4], [5, 6], []] leaves the last of six maps without boxes; if left"
+                        + " out one each.",
+                min = 1)
+        Optional<List<List<Integer>>> stacking,
+
+        @Setting("Whether each scale has the square box of side sqrt(min * max) too; yes if left out.")
+        Optional<Boolean> largerSquares,
 
         @Setting(
                 value = "Aspect ratios (width over height) of each source map, besides 1.",
@@ -80,6 +92,7 @@ public record SsdPriorBoxConfig(
     public SsdPriorBoxConfig {
         minSizes = copy(minSizes);
         maxSizes = copy(maxSizes);
+        stacking = stacking.map(maps -> maps.stream().map(List::copyOf).toList());
         aspectRatios = copy(aspectRatios);
         steps = List.copyOf(steps);
         variances = List.copyOf(variances);

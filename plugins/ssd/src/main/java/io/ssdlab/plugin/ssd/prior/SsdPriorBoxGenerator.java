@@ -33,7 +33,7 @@ public final class SsdPriorBoxGenerator implements PriorBoxGenerator {
         if (!config.steps().isEmpty()) {
             requireOneEach("steps", config.steps().size(), sources);
         }
-        List<BoxSizes> sizes = sizes(sources, input);
+        List<BoxSizes> sizes = stacked(sources, input);
         List<PriorLayer> layers = new ArrayList<>();
         List<CellShapes> shapes = new ArrayList<>();
         for (int map = 0; map < maps; map++) {
@@ -99,6 +99,21 @@ public final class SsdPriorBoxGenerator implements PriorBoxGenerator {
             }
         }
         return next;
+    }
+
+    /** The sizes of each source map, its scales dealt out. */
+    private List<BoxSizes> stacked(List<SourceMap> sources, InputSize input) {
+        List<BoxSizes> sizes = sizes(sources, input);
+        if (config.stacking().isPresent()) {
+            requireOneEach("stacking", config.stacking().get().size(), sources);
+            Stacking stacking = new Stacking(sizes);
+            sizes = config.stacking().get().stream().map(stacking::of).toList();
+        }
+        return config.largerSquares().orElse(true)
+                ? sizes
+                : sizes.stream()
+                        .map(scales -> new BoxSizes(scales.min(), List.of()))
+                        .toList();
     }
 
     private List<BoxSizes> sizes(List<SourceMap> sources, InputSize input) {

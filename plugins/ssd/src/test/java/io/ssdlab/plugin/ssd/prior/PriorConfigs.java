@@ -1,6 +1,7 @@
 package io.ssdlab.plugin.ssd.prior;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Settings of prior boxes for tests, changed by name. */
 final class PriorConfigs {
@@ -42,6 +43,42 @@ final class PriorConfigs {
             boolean clip,
             boolean truncate) {
         return new SsdPriorBoxConfig(
-                scale, min, max, ratios, flip, halves, thirds, steps, 0.5, clip, truncate, List.of(0.1, 0.1, 0.2, 0.2));
+                scale,
+                min,
+                max,
+                Optional.empty(),
+                Optional.empty(),
+                ratios,
+                flip,
+                halves,
+                thirds,
+                steps,
+                0.5,
+                clip,
+                truncate,
+                List.of(0.1, 0.1, 0.2, 0.2));
+    }
+
+    /** The same with its scales dealt out to the maps. */
+    static SsdPriorBoxConfig stacked(
+            SsdPriorBoxConfig config,
+            List<List<Integer>> stacking,
+            Optional<Boolean> largerSquares,
+            List<List<Double>> ratios) {
+        return new SsdPriorBoxConfig(
+                config.scale(),
+                config.minSizes(),
+                config.maxSizes(),
+                Optional.of(stacking),
+                largerSquares,
+                ratios,
+                config.flip(),
+                config.halfRatios(),
+                config.thirdRatios(),
+                config.steps(),
+                config.offset(),
+                config.clip(),
+                config.truncateSizes(),
+                config.variances());
     }
 }

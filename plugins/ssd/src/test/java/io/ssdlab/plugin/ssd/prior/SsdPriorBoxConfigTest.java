@@ -27,6 +27,8 @@ class SsdPriorBoxConfigTest {
                         good.scale(),
                         good.minSizes(),
                         good.maxSizes(),
+                        good.stacking(),
+                        good.largerSquares(),
                         good.aspectRatios(),
                         true,
                         true,

@@ -15,6 +15,7 @@ import io.ssdlab.testkit.PriorBoxGeneratorContract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,5 +226,65 @@ class SsdPriorBoxGeneratorTest extends PriorBoxGeneratorContract {
         assertThatThrownBy(() -> generator(oneStep).generate(maps(10, 5), input()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("steps for 1 source maps");
+    }
+
+    private static final List<List<Double>> PAIR = List.of(List.of(2.0), List.of(2.0), List.of());
+
+    private static SsdPriorBoxConfig threeMaps() {
+        return PriorConfigs.byScale(VOC, PAIR, PriorConfigs.NO_STEPS, false);
+    }
+
+    @Test
+    void scalesAreStackedOnTheMapsThatAreLeft() {
+        InputSize input = new InputSize(300, 300);
+        List<List<Integer>> stacking = List.of(List.of(1), List.of(2, 3), List.of());
+        SsdPriorBoxConfig byScale = PriorConfigs.stacked(threeMaps(), stacking, Optional.empty(), PAIR);
+        SsdPriorBoxConfig bySizes = PriorConfigs.stacked(
+                PriorConfigs.bySizes(
+                        List.of(List.of(30.0), List.of(60.0), List.of(270.0)),
+                        List.of(List.of(60.0), List.of(270.0), List.of(480.0)),
+                        PAIR,
+                        PriorConfigs.NO_STEPS),
+                stacking,
+                Optional.empty(),
+                PAIR);
+
+        PriorBoxes priors = generator(byScale).generate(maps(3, 2, 1), input);
+
+        assertThat(priors.layers()).extracting(PriorLayer::boxesPerCell).containsExactly(4, 8, 0);
+        assertThat(priors.corners())
+                .isEqualTo(generator(bySizes).generate(maps(3, 2, 1), input).corners());
+        // The first cell of the second map: 60, sqrt(60 * 270), 60 twice as wide and twice as high, then 270.
+        int first = 9 * 4;
+        assertThat(priors.box(first).width()).isCloseTo(0.2f, within(1e-6f));
+        assertThat(priors.box(first + 1).width()).isCloseTo((float) Math.sqrt(0.2 * 0.9), within(1e-6f));
+        assertThat(priors.box(first + 2).height()).isCloseTo(0.2f / (float) Math.sqrt(2), within(1e-6f));
+        assertThat(priors.box(first + 4).width()).isCloseTo(0.9f, within(1e-6f));
+    }
+
+    @Test
+    void theLargerSquareMayBeLeftOut() {
+        SsdPriorBoxConfig config = PriorConfigs.stacked(
+                threeMaps(), List.of(List.of(1), List.of(2), List.of(3)), Optional.of(false), PAIR);
+
+        PriorBoxes priors = generator(config).generate(maps(3, 2, 1), new InputSize(300, 300));
+
+        assertThat(priors.layers()).extracting(PriorLayer::boxesPerCell).containsExactly(3, 3, 1);
+        assertThat(priors.box(1).width()).isCloseTo(0.1f * (float) Math.sqrt(2), within(1e-6f));
+    }
+
+    @Test
+    void stackingFitsTheMapsAndScales() {
+        InputSize input = new InputSize(300, 300);
+        assertThatThrownBy(
+                        () -> generator(PriorConfigs.stacked(threeMaps(), List.of(List.of(1)), Optional.empty(), PAIR))
+                                .generate(maps(3, 2, 1), input))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("stacking for 1 source maps, but the backbone has 3");
+        assertThatThrownBy(() -> generator(PriorConfigs.stacked(
+                                threeMaps(), List.of(List.of(1), List.of(2), List.of(4)), Optional.empty(), PAIR))
+                        .generate(maps(3, 2, 1), input))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stacking names scale 4, but there are 3");
     }
 }
