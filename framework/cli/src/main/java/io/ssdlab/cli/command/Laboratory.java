@@ -17,6 +17,7 @@ import io.ssdlab.core.run.ResultsFolder;
 import io.ssdlab.spi.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,11 @@ final class Laboratory {
     /** One plan. */
     ExperimentPlan load(String file, List<String> sets) {
         return load(List.of(file), sets).values().iterator().next();
+    }
+
+    /** Prints what is to be known about plans whose files are sound. */
+    void tellNotes(Collection<ExperimentPlan> plans) {
+        plans.forEach(plan -> plan.notes().forEach(note -> environment.err().println("note: " + note)));
     }
 
     /**

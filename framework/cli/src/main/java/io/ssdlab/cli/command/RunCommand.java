@@ -53,6 +53,7 @@ public final class RunCommand implements Callable<Integer> {
         Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());
         ResultsFolder results = laboratory.results(options.results());
         new PlanCheck(laboratory.plugins(), results).layouts(plans.values());
+        laboratory.tellNotes(plans.values());
 
         EngineDemand demand = EngineDemand.of(plans.values());
         EngineChoice engine = demand.engine(options.engine(), environment.variables());

@@ -9,6 +9,7 @@ import io.ssdlab.core.run.PlanCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -39,19 +40,37 @@ public final class ValidateCommand implements Callable<Integer> {
         Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());
         Map<ExperimentPlan, Map<Row, DetectorLayout>> layouts =
                 new PlanCheck(laboratory.plugins(), laboratory.results(options.results())).layouts(plans.values());
-        plans.forEach((file, plan) ->
-                environment.out().println("%s: OK, %s".formatted(environment.shown(file), summary(layouts.get(plan)))));
+        laboratory.tellNotes(plans.values());
+        plans.forEach((file, plan) -> {
+            Map<Row, DetectorLayout> rows = layouts.get(plan);
+            environment.out().println("%s: OK, %s".formatted(environment.shown(file), summary(rows)));
+            if (counts(rows).size() > 1) {
+                environment.out().print(boxes(rows));
+            }
+        });
         return ExitCode.DONE;
     }
 
     private static String summary(Map<Row, DetectorLayout> layouts) {
-        String boxes = layouts.values().stream()
-                .map(layout -> layout.priors().size())
-                .collect(Collectors.toCollection(TreeSet::new))
-                .descendingSet()
-                .stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(" or "));
+        String boxes =
+                counts(layouts).descendingSet().stream().map(String::valueOf).collect(Collectors.joining(" or "));
         return "%d row%s, %s prior boxes".formatted(layouts.size(), layouts.size() == 1 ? "" : "s", boxes);
+    }
+
+    private static NavigableSet<Integer> counts(Map<Row, DetectorLayout> layouts) {
+        return layouts.values().stream()
+                .map(layout -> layout.priors().size())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String boxes(Map<Row, DetectorLayout> layouts) {
+        int names = layouts.keySet().stream()
+                .mapToInt(row -> row.name().length())
+                .max()
+                .orElse(0);
+        StringBuilder text = new StringBuilder();
+        layouts.forEach((row, layout) -> text.append(("  %-" + names + "s  %5d\n")
+                .formatted(row.name(), layout.priors().size())));
+        return text.toString();
     }
 }

@@ -41,7 +41,11 @@ class EnginelessCommandsTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(0);
-        assertThat(run.out()).isEqualTo("tiny.yaml: OK, 2 rows, 2180 or 1980 prior boxes\n");
+        assertThat(run.out()).isEqualTo("""
+                tiny.yaml: OK, 2 rows, 2180 or 1980 prior boxes
+                  thirds      2180
+                  no-thirds   1980
+                """);
     }
 
     @Test

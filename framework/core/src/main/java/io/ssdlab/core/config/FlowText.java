@@ -10,6 +10,18 @@ public final class FlowText {
 
     private FlowText() {}
 
+    /** A node as its file has it, {@code ${...}} unresolved. */
+    public static String of(ConfigNode node) {
+        return switch (node.kind()) {
+            case MAP ->
+                node.children().stream()
+                        .map(entry -> entry.name() + ": " + of(entry))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            case LIST -> node.children().stream().map(item -> of(item)).collect(Collectors.joining(", ", "[", "]"));
+            case SCALAR -> node.text();
+        };
+    }
+
     /** A value, or a list or map of values; an empty optional is {@code (none)}. */
     public static String of(Object value) {
         if (value instanceof Optional<?> optional) {

@@ -39,6 +39,20 @@ public final class InheritanceLoader {
         return loaded.orElseThrow();
     }
 
+    /**
+     * What a map inside a file {@code extends:}, without the map itself; empty if it extends nothing.
+     *
+     * @param file that the map stands in
+     * @throws InvalidInputException as {@link #load}
+     */
+    public Optional<ConfigNode> loadExtended(ConfigNode map, Path file) {
+        Set<Path> chain = new LinkedHashSet<>();
+        chain.add(file.toAbsolutePath().normalize());
+        List<ConfigNode> layers = parents(map, file, chain);
+        problems.throwIfAny();
+        return layers.isEmpty() ? Optional.empty() : Optional.of(combiner.combine(layers));
+    }
+
     private Optional<ConfigNode> load(Path file, Origin named, Set<Path> chain) {
         Path absolute = file.toAbsolutePath().normalize();
         if (!chain.add(absolute)) {
@@ -89,6 +103,13 @@ public final class InheritanceLoader {
     private ConfigNode overParents(ConfigNode own, Path file, Set<Path> chain) {
         List<ConfigNode> layers = new ArrayList<>();
         layers.add(own.without(EXTENDS));
+        layers.addAll(parents(own, file, chain));
+        return combiner.combine(layers);
+    }
+
+    /** The files that a map extends, the topmost first. */
+    private List<ConfigNode> parents(ConfigNode own, Path file, Set<Path> chain) {
+        List<ConfigNode> layers = new ArrayList<>();
         for (ConfigNode parent : parents(own)) {
             if (!(parent.value().orElse(null) instanceof String path)) {
                 problems.add(
@@ -98,12 +119,12 @@ public final class InheritanceLoader {
                 continue;
             }
             try {
-                load(file.resolveSibling(path), parent.origin(), chain).ifPresent(layer -> layers.add(1, layer));
+                load(file.resolveSibling(path), parent.origin(), chain).ifPresent(layer -> layers.add(0, layer));
             } catch (InvalidPathException e) {
                 problems.add(parent.origin(), "extends is no path: " + e.getReason(), "expected a path");
             }
         }
-        return combiner.combine(layers);
+        return layers;
     }
 
     private static List<ConfigNode> parents(ConfigNode own) {

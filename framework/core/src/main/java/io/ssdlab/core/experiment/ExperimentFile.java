@@ -7,6 +7,7 @@ import io.ssdlab.core.config.Origin;
 import io.ssdlab.core.config.Problems;
 import io.ssdlab.core.config.SettingOverride;
 import io.ssdlab.core.experiment.ExperimentResolver.Resolved;
+import io.ssdlab.core.experiment.RowResolver.ResolvedRow;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.spi.InvalidInputException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public final class ExperimentFile {
 
     /**
      * Loads a file with all that it extends. From the top: {@code sets} (of two for the same key the later), a row's
-     * change, the variants of its ticks (the later factor's first), the file, what it extends, defaults.
+     * change, those of its factors' values (the later factor's first), the file, what it extends, defaults.
      *
      * @param registry the components and variants that files may name
      * @param workingDirectory what relative paths in settings are relative to; {@code extends:} is relative to its file
@@ -56,17 +57,21 @@ public final class ExperimentFile {
                 resolver,
                 new RecipeCheck(registry, resolver, problems),
                 problems);
+        ChangeReader changes = new ChangeReader(file.getFileSystem(), registry, problems);
         Optional<TableDraft> draft = whole.given(ExperimentResolver.TABLE)
-                .flatMap(table -> new TableReader(registry, resolver.binder(experiment, problems)).read(table));
-        List<Row> resolved = draft.map(rows::resolve)
-                .orElseGet(() ->
-                        base.map(only -> rows.only(experiment, only)).stream().toList());
+                .flatMap(table -> new TableReader(changes, resolver.binder(experiment, problems)).read(table));
+        List<ResolvedRow> resolved = draft.map(rows::resolve).orElse(List.of());
+        List<Row> runnable = draft.isPresent()
+                ? resolved.stream().map(ResolvedRow::row).toList()
+                : base.map(only -> rows.only(experiment, only)).stream().toList();
         problems.throwIfAny();
+        Optional<FinishedTable> table = draft.map(checked -> FinishedTable.of(checked, resolved));
         return new ExperimentPlan(
                 base.orElseThrow().experiment(),
                 base.orElseThrow().explanation(),
-                draft.map(TableDraft::table),
-                resolved);
+                table.map(FinishedTable::table),
+                runnable,
+                table.map(FinishedTable::notes).orElse(List.of()));
     }
 
     private static ConfigNode fileName(Path file) {

@@ -10,10 +10,13 @@ import java.util.Optional;
  * @param explanation of the base
  * @param table empty if the file has none: then there is one row, the base
  * @param rows in the file's order, never empty
+ * @param notes rows that differ in more than their factors, and cells that a table across lacks
  */
-public record ExperimentPlan(Experiment base, Explanation explanation, Optional<Table> table, List<Row> rows) {
+public record ExperimentPlan(
+        Experiment base, Explanation explanation, Optional<Table> table, List<Row> rows, List<PlanNote> notes) {
 
     public ExperimentPlan {
         rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
     }
 }

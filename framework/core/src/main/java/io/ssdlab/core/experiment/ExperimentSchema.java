@@ -36,7 +36,7 @@ public final class ExperimentSchema {
                 JsonSchema.properties(map).set(key.name(), JsonSchema.reference(SETTINGS + key.name()));
             }
         }
-        JsonSchema.properties(file).set(ExperimentResolver.TABLE, new TableSchema(records).table(change));
+        JsonSchema.properties(file).set(ExperimentResolver.TABLE, new TableSchema(records).table(change, parents()));
 
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         schema.put("$schema", DRAFT);

@@ -1,12 +1,9 @@
 package io.ssdlab.core.experiment;
 
 /**
- * A column of ticks in an ablation table: what is varied.
+ * A column of an ablation table that tells what is varied.
  *
- * @param key under which rows tick it
+ * @param key under which rows give its value
  * @param label the column head
- * @param variant the change that a plugin ships
- * @param appliedWhenTicked whether the variant is applied to rows that are ticked ({@code with:}) or to those that are not
- *     ({@code without:})
  */
-public record Factor(String key, String label, String variant, boolean appliedWhenTicked) {}
+public record Factor(String key, String label) {}

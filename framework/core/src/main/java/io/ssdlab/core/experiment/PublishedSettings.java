@@ -1,9 +1,6 @@
 package io.ssdlab.core.experiment;
 
-import io.ssdlab.core.config.LayerCombiner;
 import io.ssdlab.core.experiment.CanonicalForm.Paths;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,34 +13,13 @@ final class PublishedSettings {
     private PublishedSettings() {}
 
     static Map<String, Object> of(Experiment experiment) {
-        CanonicalForm form = new CanonicalForm(Paths.NAMED);
-        Map<String, Object> settings = ConfigIdentity.settings(experiment, form);
-        Map<String, Object> training = section(settings, "training");
-        training.put("augment", byName((List<?>) training.get("augment")));
-        settings.put("training", training);
-        Map<String, Object> detection = section(settings, "detection");
+        Map<String, Object> settings = DeterminingSettings.of(experiment);
+        Map<String, Object> detection = DeterminingSettings.section(settings, "detection");
         detection.remove("batch");
         settings.put("detection", detection);
-        form.value(experiment.metrics().get(0)).ifPresent(metric -> settings.put("metric", metric));
+        new CanonicalForm(Paths.NAMED)
+                .value(experiment.metrics().get(0))
+                .ifPresent(metric -> settings.put("metric", metric));
         return settings;
-    }
-
-    private static Map<String, Object> section(Map<String, Object> settings, String key) {
-        Map<String, Object> section = new LinkedHashMap<>();
-        ((Map<?, ?>) settings.get(key)).forEach((name, value) -> section.put(name.toString(), value));
-        return section;
-    }
-
-    private static Map<String, Object> byName(List<?> augmenters) {
-        Map<String, Object> named = new LinkedHashMap<>();
-        for (Object augmenter : augmenters) {
-            String name = ((Map<?, ?>) augmenter).get(LayerCombiner.USE).toString();
-            String unique = name;
-            for (int i = 2; named.containsKey(unique); i++) {
-                unique = name + "-" + i;
-            }
-            named.put(unique, augmenter);
-        }
-        return named;
     }
 }

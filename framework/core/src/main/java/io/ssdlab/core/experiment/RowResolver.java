@@ -4,19 +4,21 @@ import io.ssdlab.core.config.ConfigNode;
 import io.ssdlab.core.config.LayerCombiner;
 import io.ssdlab.core.config.Origin;
 import io.ssdlab.core.config.Problems;
+import io.ssdlab.core.config.ResolvedValue;
 import io.ssdlab.core.experiment.ExperimentResolver.Resolved;
-import io.ssdlab.core.experiment.TableDraft.DraftFactor;
+import io.ssdlab.core.experiment.TableDraft.DraftCell;
 import io.ssdlab.core.experiment.TableDraft.DraftRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Resolves the rows of a table: overrides over the row's change over the variants of its ticks over the file. For one
+ * Resolves the rows of a table: overrides over the row's change over those of its factors' values over the file. For one
  * load, on one thread.
  */
 final class RowResolver {
@@ -43,32 +45,36 @@ final class RowResolver {
         this.problems = problems;
     }
 
-    /** All rows that are sound. */
-    List<Row> resolve(TableDraft draft) {
-        List<Row> rows = new ArrayList<>();
+    /** A row as its file gives it and as it was resolved. */
+    record ResolvedRow(DraftRow draft, Row row) {}
+
+    /** All rows to run that are sound. */
+    List<ResolvedRow> resolve(TableDraft draft) {
+        List<ResolvedRow> rows = new ArrayList<>();
         Map<String, Origin> seen = new HashMap<>();
-        Map<DraftFactor, Boolean> effective = new HashMap<>();
+        Map<DraftFactor.Ticked, Boolean> effective = new LinkedHashMap<>();
         for (DraftRow row : draft.rows()) {
-            String name = names.name(row.label(), row.ticks());
-            List<DraftFactor> applied = draft.factors().stream()
-                    .filter(factor -> factor.appliesTo(row))
-                    .toList();
-            ConfigNode tree = tree(row, applied);
+            if (row.cited()) {
+                continue;
+            }
+            String name = names.name(row.label(), row.values(), draft.head().across());
+            ConfigNode tree = tree(row, row.cells());
             Optional<Resolved> resolved = resolver.resolve(tree, problems);
             if (resolved.isEmpty()) {
                 continue;
             }
-            rows.add(row(name, row, tree, resolved.get()));
+            rows.add(new ResolvedRow(row, row(name, row, tree, resolved.get())));
+            requireOwnSettings(draft, row, resolved.get().explanation());
             String content = ConfigIdentity.withPaths(resolved.get().experiment());
             Origin twin = seen.putIfAbsent(content, row.where());
             if (twin != null) {
                 problems.add(
                         row.where(),
                         "this row is the same experiment as the row at " + twin,
-                        "let its ticks or its change differ, or remove it");
+                        "let its values or its change differ, or remove it");
             }
-            applied.forEach(
-                    factor -> effective.merge(factor, changes(factor, row, applied, content), Boolean::logicalOr));
+            applied(draft, row)
+                    .forEach(factor -> effective.merge(factor, changes(factor, row, content), Boolean::logicalOr));
         }
         effective.forEach((factor, changes) -> {
             if (!changes) {
@@ -81,19 +87,54 @@ final class RowResolver {
         return rows;
     }
 
-    private ConfigNode tree(DraftRow row, List<DraftFactor> applied) {
-        List<ConfigNode> variants = new ArrayList<>(
-                applied.stream().map(factor -> factor.variant().change()).toList());
-        Collections.reverse(variants);
-        return combiner.combine(Stream.of(overrides.stream(), row.change().stream(), variants.stream(), Stream.of(file))
+    /** Tells of settings that a row gives as a factor's value and that something else then sets otherwise. */
+    private void requireOwnSettings(TableDraft draft, DraftRow row, Explanation explanation) {
+        for (DraftFactor factor : draft.factors()) {
+            if (factor instanceof DraftFactor.OfSetting setting) {
+                Origin given = row.cells()
+                        .get(factor.factor().key())
+                        .change()
+                        .flatMap(change -> change.find(setting.key()))
+                        .orElseThrow()
+                        .origin();
+                explanation.values().stream()
+                        .filter(value -> value.key().equals(setting.key()))
+                        .map(ResolvedValue::origin)
+                        .filter(origin ->
+                                !origin.equals(given.toString()) && !origin.equals(Origin.COMMAND_LINE.toString()))
+                        .forEach(origin -> problems.add(
+                                given,
+                                "%s of this row is set again at %s".formatted(setting.key(), origin),
+                                "put the factor %s behind the one that sets it, or take it out of the row's change"
+                                        .formatted(factor.factor().key())));
+            }
+        }
+    }
+
+    /** The factors whose variant is applied to a row. */
+    private static Stream<DraftFactor.Ticked> applied(TableDraft draft, DraftRow row) {
+        return draft.factors().stream()
+                .filter(DraftFactor.Ticked.class::isInstance)
+                .map(DraftFactor.Ticked.class::cast)
+                .filter(factor -> Optional.ofNullable(
+                                row.cells().get(factor.factor().key()))
+                        .flatMap(DraftCell::change)
+                        .isPresent());
+    }
+
+    private ConfigNode tree(DraftRow row, Map<String, DraftCell> cells) {
+        List<ConfigNode> values = new ArrayList<>(
+                cells.values().stream().flatMap(cell -> cell.change().stream()).toList());
+        Collections.reverse(values);
+        return combiner.combine(Stream.of(overrides.stream(), row.change().stream(), values.stream(), Stream.of(file))
                 .flatMap(layers -> layers)
                 .toList());
     }
 
     /** Whether a row would be another experiment without a factor's variant. */
-    private boolean changes(DraftFactor factor, DraftRow row, List<DraftFactor> applied, String content) {
-        List<DraftFactor> others =
-                applied.stream().filter(other -> !other.equals(factor)).toList();
+    private boolean changes(DraftFactor factor, DraftRow row, String content) {
+        Map<String, DraftCell> others = new LinkedHashMap<>(row.cells());
+        others.remove(factor.factor().key());
         // Without this variant another may no longer fit; then it certainly changes something.
         return resolver.resolve(tree(row, others), new Problems())
                 .map(without -> !ConfigIdentity.withPaths(without.experiment()).equals(content))
@@ -104,34 +145,23 @@ final class RowResolver {
         return new Row(
                 name,
                 row.label(),
-                row.ticks(),
+                row.values(),
                 row.published(),
                 row.reference(),
-                row.change().map(change -> keys("", change)).orElse(List.of()),
                 resolved.experiment(),
                 resolved.explanation(),
                 recipes.note(tree, resolved.experiment()));
     }
 
-    private static List<String> keys(String path, ConfigNode node) {
-        if (!node.isMap()) {
-            return List.of(path);
-        }
-        return node.children().stream()
-                .flatMap(child -> keys(path.isEmpty() ? child.name() : path + "." + child.name(), child).stream())
-                .toList();
-    }
-
     /** The only row of a file without a table. */
     Row only(ConfigNode tree, Resolved base) {
-        String name = names.name(base.experiment().name(), Map.of());
+        String name = names.name(base.experiment().name(), Map.of(), Optional.empty());
         return new Row(
                 name,
                 "",
                 Map.of(),
                 Map.of(),
                 false,
-                List.of(),
                 base.experiment(),
                 base.explanation(),
                 recipes.note(tree, base.experiment()));

@@ -2,28 +2,42 @@ package io.ssdlab.core.experiment;
 
 import io.ssdlab.core.config.ConfigNode;
 import io.ssdlab.core.config.Origin;
-import io.ssdlab.core.plugin.Variant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A table as its file gives it: checked for itself, its rows not resolved yet. */
-record TableDraft(Table table, List<DraftFactor> factors, List<DraftRow> rows) {
+record TableDraft(TableReader.Head head, List<DraftFactor> factors, List<DraftRow> rows) {
 
-    /** A factor with its variant and the place of its key. */
-    record DraftFactor(Factor factor, Variant variant, Origin where) {
-
-        boolean appliesTo(DraftRow row) {
-            return row.ticks().getOrDefault(factor.key(), !factor.appliedWhenTicked()) == factor.appliedWhenTicked();
-        }
+    TableDraft {
+        factors = List.copyOf(factors);
+        rows = List.copyOf(rows);
     }
 
-    /** A row with its ticks in column order and the change that it makes beyond them. */
+    /** What a row gives for a factor, and the change of settings that this is; empty if it changes nothing. */
+    record DraftCell(FactorValue value, Optional<ConfigNode> change) {}
+
+    /** A row with its cells in column order and the change that it makes beyond them. */
     record DraftRow(
             Origin where,
-            Map<String, Boolean> ticks,
+            Map<String, DraftCell> cells,
             String label,
-            Map<String, Double> published,
+            Map<String, PublishedNumber> published,
             boolean reference,
-            Optional<ConfigNode> change) {}
+            boolean cited,
+            Optional<ConfigNode> change) {
+
+        DraftRow {
+            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+            published = Collections.unmodifiableMap(new LinkedHashMap<>(published));
+        }
+
+        Map<String, FactorValue> values() {
+            Map<String, FactorValue> values = new LinkedHashMap<>();
+            cells.forEach((factor, cell) -> values.put(factor, cell.value()));
+            return values;
+        }
+    }
 }

@@ -5,6 +5,7 @@ import io.ssdlab.core.engine.EngineName;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.ExperimentPlan;
 import io.ssdlab.core.experiment.Factor;
+import io.ssdlab.core.experiment.FactorValue;
 import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentRegistry;
@@ -122,10 +123,12 @@ public final class PlanTable {
     private static AblationRow row(ExperimentPlan plan, Row row, OptionalInt boxes, List<SeedRun> runs) {
         Map<String, String> cells = new LinkedHashMap<>();
         for (Factor factor : factors(plan)) {
-            cells.put(factor.label(), row.ticks().get(factor.key()) ? AblationRow.TICK : "");
+            cells.put(factor.label(), cell(row.values().get(factor.key())));
         }
         Map<String, PublishedNumber> published = new LinkedHashMap<>();
-        row.published().forEach((column, value) -> published.put(column, new PublishedNumber(value, "")));
+        row.published()
+                .forEach((column, number) ->
+                        published.put(column, new PublishedNumber(number.value(), number.source())));
         return new AblationRow(
                 row.name(),
                 row.label().isEmpty() ? row.name() : row.label(),
@@ -135,6 +138,13 @@ public final class PlanTable {
                 boxes,
                 runs,
                 row.fidelity().namesRecipe() ? row.fidelity().summary() : "");
+    }
+
+    private static String cell(FactorValue value) {
+        if (value instanceof FactorValue.Tick tick) {
+            return tick.ticked() ? AblationRow.TICK : "";
+        }
+        return value.label();
     }
 
     private static List<Factor> factors(ExperimentPlan plan) {

@@ -49,6 +49,9 @@ class ExperimentSchemaTest {
                 "{'training': {'augment': {'toy-mirror': 'off', 'again': {'use': 'toy-brighten', 'delta': 7}}}}",
                 "{'dataset': {'train': [{'use': 'toy-blank', 'root': 'x'}], 'test': {'0': {'root': 'x'}}}}",
                 "{'table': {'factors': {'x': {'with': 'toy-square'}}, 'rows': [{'x': 'yes', 'change': {'seeds': [2]}}]}}",
+                "{'table': {'factors': {'x': {'values': {'a': null, 'b': {'change': {'extends': 'b.yaml'}}}}}, 'across': 'x'}}",
+                "{'table': {'factors': {'x': {'setting': 'model.without-sources'}}, 'rows': [{'x': [1], 'cited': 'yes'}]}}",
+                "{'table': {'rows': [{'published': 'a/b', 'variant': 'toy-square'}, {'published': ['a/b', 'a/c']}]}}",
             })
     void allowsItsComponentsVariantsAndRecipes(String json) {
         assertThat(allows(json)).isTrue();
@@ -68,6 +71,9 @@ class ExperimentSchemaTest {
                 "{'dataset': {'train': [{'use': 'toy-blank'}]}}",
                 "{'table': {'factors': {'x': {'with': 'no-38x38'}}}}",
                 "{'table': {'rows': [{'change': {'table': {}}}]}}",
+                "{'table': {'rows': [{'variant': 'no-38x38'}]}}",
+                "{'table': {'factors': {'x': {'values': {'a': {'chnge': {}}}}}}}",
+                "{'table': {'published-on': 'a.yaml'}}",
             })
     void allowsNothingElse(String json) {
         assertThat(allows(json)).isFalse();

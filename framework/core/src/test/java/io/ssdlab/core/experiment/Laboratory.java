@@ -51,8 +51,9 @@ final class Laboratory implements AutoCloseable {
 
     Laboratory write(String name, String text) {
         try {
-            Files.createDirectories(path("/lab"));
-            Files.writeString(path("/lab").resolve(name), text);
+            Path file = path("/lab").resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
