@@ -119,14 +119,14 @@ class PaperRecipesTest {
 
     @Test
     void theRowsOfTheAugmentationTableAreRevisionsOfThePaper() throws IOException {
-        assertThat(fidelity("augmentation", "--row", "crop-and-colour")
+        assertThat(fidelity("tables/augmentation", "--row", "crop-and-colour")
                         .path("asPublished")
                         .asBoolean())
                 .isTrue();
-        JsonNode expansion = fidelity("augmentation", "--row", "expansion");
+        JsonNode expansion = fidelity("tables/augmentation", "--row", "expansion");
         assertThat(expansion.path("recipe").asText()).isEqualTo("ssd300-voc0712-expansion");
         assertThat(expansion.path("asPublished").asBoolean()).isTrue();
-        assertThat(fidelity("augmentation", "--row", "flip-only")
+        assertThat(fidelity("tables/augmentation", "--row", "flip-only")
                         .path("differences")
                         .findValuesAsText("key"))
                 .containsExactly("training.augment.colour-distortion", "training.augment.batch-sampler");

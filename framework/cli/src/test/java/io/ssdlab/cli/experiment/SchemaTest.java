@@ -33,7 +33,10 @@ class SchemaTest {
     private final EditorView editor = EditorView.ofThisInstallation(folder);
 
     static List<Path> experiments() throws IOException {
-        return yamlBelow(CHECKOUT.resolve("experiments"));
+        return yamlBelow(CHECKOUT.resolve("experiments")).stream()
+                // Numbers, not an experiment.
+                .filter(file -> !file.endsWith("published.yaml"))
+                .toList();
     }
 
     static List<Path> variantsAndRecipes() throws IOException {
