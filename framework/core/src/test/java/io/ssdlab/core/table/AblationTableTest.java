@@ -75,6 +75,42 @@ class AblationTableTest {
     }
 
     @Test
+    void tellsHowSureADifferenceIs() {
+        AblationRow near = row("near", "38x38", "", done("near", 1, 0.745), done("near", 2, 0.755));
+        AblationRow far = row("far", "38x38", "", done("far", 1, 0.545), done("far", 2, 0.555));
+        AblationTable table = table(List.of(near, FULL, far, UNRUN), "delta");
+
+        assertThat(column(table, "95 % interval").get(0)).matches("-\\d\\.\\d to \\+\\d\\.\\d, indistinguishable");
+        assertThat(column(table, "95 % interval").get(2)).matches("-2\\d\\.\\d to -1\\d\\.\\d");
+        assertThat(column(table, "95 % interval")).element(1).isEqualTo("");
+        assertThat(column(table, "95 % interval")).element(3).isEqualTo("");
+        Table values = table.values();
+        assertThat(values.stringColumn("delta indistinguishable").asList()).containsExactly("yes", "", "no", "");
+        assertThat(values.doubleColumn("delta low").getDouble(2)).isLessThan(-20.3);
+        assertThat(new MarkdownText(table).render())
+                .contains("its 95 % interval is of the test images (paired bootstrap) and of the seeds")
+                .contains("indistinguishable: the interval holds 0");
+    }
+
+    @Test
+    void saysWhereTheIntervalIsOfTheImagesAlone() {
+        AblationRow single = row("single", "38x38", "", done("single", 1, 0.7), SeedRun.missing(2));
+        AblationTable table = table(List.of(FULL, BARE, single), "delta");
+
+        assertThat(new MarkdownText(table).render())
+                .contains("of single it is of the test images alone, for want of seeds");
+    }
+
+    @Test
+    void givesNoIntervalToRowsScoredOnOtherImages() {
+        AblationRow other = row("other", "38x38", "", done("other", 1, 0.7, "others"));
+        AblationTable table = table(List.of(FULL, other), "delta");
+
+        assertThat(column(table, "delta")).containsExactly("reference", "-5.3");
+        assertThat(heads(table)).doesNotContain("95 % interval");
+    }
+
+    @Test
     void marksDifferencesToAReferenceThatIsNotThere() {
         AblationRow reference = row("full", Map.of(), Map.of(), true, SeedRun.missing(1));
         assertThat(column(table(List.of(BARE, reference), "delta"), "delta"))

@@ -25,7 +25,7 @@ final class Runs {
     private Runs() {}
 
     /** A run with a mean average precision, and with AP .5 for discs and none for rings. */
-    static ScoredRun run(String row, long seed, double value) {
+    static ScoredRun run(String row, long seed, double value, String images) {
         RunIdentity identity = RunIdentity.of(row, seed, "data", "MXNet", Map.of("ssd", "1.0"));
         RunOutcome outcome =
                 new RunOutcome(8732, 1_000_000L, Map.of(), new InferenceSpeed(40 + seed, 8, "forward pass"));
@@ -33,29 +33,38 @@ final class Runs {
                 identity.id(), "shapes", row, identity, outcome, "2026-05-04T12:00:00Z", Checksums.of(Map.of()));
         Map<String, MetricScores> scores = new LinkedHashMap<>();
         scores.put(
-                "voc07", scores("voc07", new Scores(value, Map.of("disc", 0.5, "ring", Double.NaN), Map.of()), seed));
+                "voc07",
+                scores("voc07", new Scores(value, Map.of("disc", 0.5, "ring", Double.NaN), Map.of()), seed, images));
         scores.put(
                 "coco",
-                scores("coco", new Scores(value / 2, Map.of("disc", 0.25), Map.of("AP50", 2 * value / 3)), seed));
+                scores(
+                        "coco",
+                        new Scores(value / 2, Map.of("disc", 0.25), Map.of("AP50", 2 * value / 3)),
+                        seed,
+                        images));
         return new ScoredRun(record, scores);
     }
 
     /** Resamples scatter by a hundredth around the value, alike for all runs. */
-    private static MetricScores scores(String metric, Scores scores, long seed) {
+    private static MetricScores scores(String metric, Scores scores, long seed, String images) {
         double[] values = new double[RESAMPLES];
         Arrays.setAll(values, i -> scores.value() + 0.01 * Math.sin(i) + 0.001 * Math.cos((double) i * seed));
         return new MetricScores(
                 new MetricIdentity(metric, "{}", "datasets", "1.0", "1000"),
                 scores,
-                new ResampledScore("images", values));
+                new ResampledScore(images, values));
     }
 
     static SeedRun done(String row, long seed, double value) {
-        return SeedRun.done(run(row, seed, value));
+        return done(row, seed, value, "images");
+    }
+
+    static SeedRun done(String row, long seed, double value, String images) {
+        return SeedRun.done(run(row, seed, value, images));
     }
 
     static SeedRun stale(String row, long seed, double value, String why) {
-        return SeedRun.stale(run(row, seed, value), why);
+        return SeedRun.stale(run(row, seed, value, "images"), why);
     }
 
     /** A row with one factor. */
