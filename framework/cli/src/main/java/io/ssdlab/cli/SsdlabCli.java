@@ -11,6 +11,10 @@ import io.ssdlab.cli.command.ExplainCommand;
 import io.ssdlab.cli.command.PluginsCommand;
 import io.ssdlab.cli.command.PriorsCommand;
 import io.ssdlab.cli.command.RunCommand;
+import io.ssdlab.cli.command.RunsCommand;
+import io.ssdlab.cli.command.RunsGcCommand;
+import io.ssdlab.cli.command.RunsListCommand;
+import io.ssdlab.cli.command.RunsShowCommand;
 import io.ssdlab.cli.command.SchemaCommand;
 import io.ssdlab.cli.command.TableCommand;
 import io.ssdlab.cli.command.ValidateCommand;
@@ -47,6 +51,7 @@ public final class SsdlabCli {
                 .addSubcommand(new PriorsCommand(environment))
                 .addSubcommand(new EvaluateCommand(environment))
                 .addSubcommand(new DetectCommand(environment))
+                .addSubcommand(runs())
                 .addSubcommand(data())
                 .addSubcommand(new PluginsCommand(environment))
                 .addSubcommand(new SchemaCommand(environment))
@@ -61,6 +66,13 @@ public final class SsdlabCli {
             // What picocli lets through: a native library that does not fit, a heap that is too small.
             return failures.failure(failure, root.debug());
         }
+    }
+
+    private CommandLine runs() {
+        return new CommandLine(new RunsCommand(environment))
+                .addSubcommand(new RunsListCommand(environment))
+                .addSubcommand(new RunsShowCommand(environment))
+                .addSubcommand(new RunsGcCommand(environment));
     }
 
     private CommandLine data() {

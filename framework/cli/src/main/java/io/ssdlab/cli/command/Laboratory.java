@@ -79,6 +79,11 @@ final class Laboratory {
 
     /** @param option the value of {@code --results} */
     ResultsFolder results(Optional<String> option) {
+        return results(environment, option);
+    }
+
+    /** The same without any plugin. */
+    static ResultsFolder results(CliEnvironment environment, Optional<String> option) {
         return new ResultsFolder(option.map(environment::resolve)
                 .orElseGet(() -> environment.home().resolve("results")));
     }

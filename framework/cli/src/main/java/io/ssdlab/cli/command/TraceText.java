@@ -3,7 +3,6 @@ package io.ssdlab.cli.command;
 import io.ssdlab.core.table.AblationLayout;
 import io.ssdlab.core.table.RowTrace;
 import io.ssdlab.core.table.RunTrace;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -22,7 +21,8 @@ record TraceText(RowTrace row, AblationLayout.Commands commands) {
                 .forEach((column, number) -> line(
                         text,
                         column + " published",
-                        number(number.value()) + (number.source().isEmpty() ? "" : " (" + number.source() + ")")));
+                        Numbers.text(number.value())
+                                + (number.source().isEmpty() ? "" : " (" + number.source() + ")")));
         row.seeds().forEach(run -> run(text, run));
         text.append('\n');
         line(text, "train", commands.run());
@@ -59,22 +59,13 @@ record TraceText(RowTrace row, AblationLayout.Commands commands) {
     private static String value(RowTrace.Value value) {
         String runs = value.runs() == 1 ? "1 run" : value.runs() + " runs";
         return value.deviation() > 0
-                ? "%s ± %s (%s)".formatted(number(value.mean()), number(value.deviation()), runs)
-                : "%s (%s)".formatted(number(value.mean()), runs);
+                ? "%s ± %s (%s)".formatted(Numbers.text(value.mean()), Numbers.text(value.deviation()), runs)
+                : "%s (%s)".formatted(Numbers.text(value.mean()), runs);
     }
 
     private static String numbers(Map<String, Double> numbers) {
         return numbers.entrySet().stream()
-                .map(number -> number.getKey() + " " + number(number.getValue()))
+                .map(number -> number.getKey() + " " + Numbers.text(number.getValue()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String number(double value) {
-        if (Double.isNaN(value)) {
-            return "undefined";
-        }
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.4f", value);
     }
 }

@@ -35,19 +35,23 @@ public record Checksums(SortedMap<String, String> sha256) {
      */
     public static Checksums ofFolder(Path folder, List<String> except) {
         SortedMap<String, String> sums = new TreeMap<>();
+        names(folder).stream()
+                .filter(name -> !except.contains(name))
+                .forEach(name -> sums.put(name, Sha256.of(folder.resolve(name))));
+        return new Checksums(sums);
+    }
+
+    /** The relative paths of all regular files below a folder. */
+    static List<String> names(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                String name = relative(folder, file);
-                if (!except.contains(name)) {
-                    sums.put(name, Sha256.of(file));
-                }
-            }
+            return files.filter(Files::isRegularFile)
+                    .map(file -> relative(folder, file))
+                    .toList();
         } catch (IOException e) {
             throw StorageException.reading(folder, e);
         } catch (UncheckedIOException e) {
             throw StorageException.reading(folder, e.getCause());
         }
-        return new Checksums(sums);
     }
 
     private static String relative(Path folder, Path file) {

@@ -62,6 +62,14 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
+    void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw StorageException.writing(file, e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -36,6 +36,7 @@ public final class RunDirectory implements AutoCloseable {
     static final String GROUND_TRUTH = "ground-truth.json";
     static final String DETECTIONS = "detections.json";
     static final String ENVIRONMENT = "environment.json";
+    static final String FIDELITY = "fidelity.json";
     static final String LOCK = ".lock";
     private static final String DIVERGENCE = "divergence.json";
 
@@ -157,7 +158,7 @@ public final class RunDirectory implements AutoCloseable {
 
     /** What of the experiment is not as published. */
     public void writeFidelity(FidelityNote note) {
-        files.write(folder.resolve("fidelity.json"), note);
+        files.write(folder.resolve(FIDELITY), note);
     }
 
     /** The metrics log, cut to {@code lastIteration} (0 for a new run). The caller closes it before {@link #finish}. */

@@ -27,7 +27,7 @@ public final class RunStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
 
-    private static final int FEWEST_DIGITS = 4;
+    static final int FEWEST_DIGITS = 4;
 
     private final RunFiles files = new RunFiles();
     private final ScoreFiles scoreFiles = new ScoreFiles();
@@ -199,7 +199,15 @@ public final class RunStore {
         return damaged.isEmpty();
     }
 
-    private List<Path> folders() {
+    /** The lock of a run that nobody works on; empty if somebody does. */
+    Optional<FolderLock> tryLock(Path folder, RunIdentity identity) {
+        return FolderLock.isHeld(folder.resolve(RunDirectory.LOCK))
+                ? Optional.empty()
+                : Optional.of(FolderLock.take(folder.resolve(RunDirectory.LOCK), identity.shortId()));
+    }
+
+    /** The folders of all runs, by name. */
+    List<Path> folders() {
         if (!Files.isDirectory(root)) {
             return List.of();
         }

@@ -11,7 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +62,38 @@ final class ScoreFiles {
 
     /** What is stored of a metric; empty if nothing is, or, with a warning, if it is damaged. */
     Optional<MetricScores> read(Path run, MetricIdentity metric) {
-        Path file = file(run, metric);
+        return read(file(run, metric)).filter(scores -> scores.metric().equals(metric));
+    }
+
+    /** What is stored of all metrics, by file name; damaged files are left out with a warning. */
+    List<MetricScores> readAll(Path run) {
+        return files(run).stream().flatMap(file -> read(file).stream()).toList();
+    }
+
+    /** Whether each file holds what was written, by its path in the run's folder. */
+    Map<String, Boolean> wholeness(Path run) {
+        Map<String, Boolean> whole = new TreeMap<>();
+        files(run)
+                .forEach(file ->
+                        whole.put(FOLDER + "/" + file.getFileName(), read(file).isPresent()));
+        return whole;
+    }
+
+    private static List<Path> files(Path run) {
+        Path folder = run.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw StorageException.reading(folder, e);
+        }
+    }
+
+    private Optional<MetricScores> read(Path file) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
@@ -71,8 +106,7 @@ final class ScoreFiles {
         if (length > 0) {
             String sha = new String(bytes, BEFORE_SHA.length(), SHA_DIGITS, StandardCharsets.UTF_8);
             if (new Sha256().add(bytes, CONTENT_STARTS, length).hex().equals(sha)) {
-                return Optional.of(parse(file, bytes, length))
-                        .filter(scores -> scores.metric().equals(metric));
+                return Optional.of(parse(file, bytes, length));
             }
         }
         LOG.warn("{} is damaged: it is made anew from the run's detections", file);
