@@ -4,24 +4,24 @@ import com.google.inject.Injector;
 import io.ssdlab.core.engine.EngineName;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.ExperimentPlan;
-import io.ssdlab.core.experiment.Factor;
-import io.ssdlab.core.experiment.FactorValue;
+import io.ssdlab.core.experiment.PlanNote;
 import io.ssdlab.core.experiment.Row;
+import io.ssdlab.core.experiment.Table;
+import io.ssdlab.core.experiment.TableRow;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.store.RunStore;
+import io.ssdlab.core.store.StorageException;
 import io.ssdlab.core.table.AblationLayout;
-import io.ssdlab.core.table.AblationLine;
 import io.ssdlab.core.table.AblationReport;
-import io.ssdlab.core.table.AblationRow;
 import io.ssdlab.core.table.AblationTable;
-import io.ssdlab.core.table.PublishedNumber;
 import io.ssdlab.core.table.SeedRun;
 import io.ssdlab.spi.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** The table of an experiment from stored runs alone: no data, no engine. */
 public final class PlanTable {
@@ -52,35 +52,51 @@ public final class PlanTable {
     public AblationReport of(ExperimentPlan plan, AblationLayout.Commands commands) {
         RunStore store = results.runs();
         PlanCells cells = new PlanCells(plugins.getInstance(ComponentRegistry.class), store, store.index(), engine);
-        List<AblationRow> rows = plan.rows().stream()
-                .map(row -> {
-                    Components components = Components.of(plugins, row.experiment(), results.data());
-                    StoredScores scores = StoredScores.of(plugins, row.experiment(), components, store);
-                    int boxes = ExperimentRunner.layout(row.experiment(), components)
-                            .priors()
-                            .size();
-                    List<SeedRun> runs = cells.of(row).parallelStream()
-                            .map(cell -> seedRun(cell, scores))
-                            .toList();
-                    return row(plan, row, OptionalInt.of(boxes), runs);
-                })
-                .toList();
-        return report(plan, engine.djlName(), commands, rows);
+        Map<Row, List<PlannedCell>> planned = new LinkedHashMap<>();
+        plan.rows().forEach(row -> planned.put(row, cells.of(row)));
+        DataAgreement data =
+                DataAgreement.of(planned.values().stream().flatMap(List::stream).toList());
+        Map<TableRow, Measured> measured = new LinkedHashMap<>();
+        planned.forEach((row, ofRow) -> measured.put(row, measured(row, ofRow, data, store)));
+        return report(plan, engine.djlName(), commands, measured);
     }
 
-    private static SeedRun seedRun(PlannedCell cell, StoredScores scores) {
+    /** What a row that is run shows beside what its file says. */
+    private record Measured(OptionalInt boxes, List<SeedRun> runs) {
+
+        static final Measured NOTHING = new Measured(OptionalInt.empty(), List.of());
+    }
+
+    private Measured measured(Row row, List<PlannedCell> cells, DataAgreement data, RunStore store) {
+        Components components = Components.of(plugins, row.experiment(), results.data());
+        StoredScores scores = StoredScores.of(plugins, row.experiment(), components, store);
+        int boxes =
+                ExperimentRunner.layout(row.experiment(), components).priors().size();
+        List<SeedRun> runs =
+                cells.parallelStream().map(cell -> seedRun(cell, scores, data)).toList();
+        return new Measured(OptionalInt.of(boxes), runs);
+    }
+
+    private static SeedRun seedRun(PlannedCell cell, StoredScores scores, DataAgreement data) {
         String progress = cell.unfinished()
                 .map(run -> "at iteration " + run.iteration() + (run.isLocked() ? ", being worked on" : ""))
                 .orElse("");
-        if (cell.state() == CellState.DONE) {
-            return SeedRun.done(scores.of(cell.run().orElseThrow()));
+        if (cell.run().isEmpty()) {
+            return cell.unfinished().isPresent()
+                    ? SeedRun.unfinished(cell.seed(), progress)
+                    : SeedRun.missing(cell.seed(), "");
         }
-        String begun = progress.isEmpty() ? "" : " (its new run is " + progress + ")";
-        return cell.run()
-                .map(former -> SeedRun.stale(scores.of(former), String.join("; ", cell.changes()) + begun))
-                .orElseGet(() -> cell.unfinished().isPresent()
-                        ? SeedRun.unfinished(cell.seed(), progress)
-                        : SeedRun.missing(cell.seed()));
+        try {
+            if (cell.state() == CellState.DONE) {
+                return data.objection(cell)
+                        .map(why -> SeedRun.stale(scores.of(cell.run().get()), why))
+                        .orElseGet(() -> SeedRun.done(scores.of(cell.run().get())));
+            }
+            String begun = progress.isEmpty() ? "" : " (its new run is " + progress + ")";
+            return SeedRun.stale(scores.of(cell.run().get()), String.join("; ", cell.changes()) + begun);
+        } catch (StorageException damaged) {
+            return SeedRun.missing(cell.seed(), "its run is damaged: " + damaged.what());
+        }
     }
 
     /**
@@ -89,65 +105,44 @@ public final class PlanTable {
      * @throws InvalidInputException naming the columns that there are not
      */
     static void check(ExperimentPlan plan) {
-        List<AblationRow> rows = plan.rows().stream()
-                .map(row -> row(plan, row, OptionalInt.empty(), List.of()))
-                .toList();
-        report(plan, "", new AblationLayout.Commands("", ""), rows);
+        report(plan, "", new AblationLayout.Commands("", ""), Map.of());
+    }
+
+    /** Without the file's folder: tables are read on other machines too. */
+    private static String remark(PlanNote note) {
+        return note.where().substring(note.where().lastIndexOf('/') + 1) + ": " + note.text();
     }
 
     private static AblationReport report(
-            ExperimentPlan plan, String engine, AblationLayout.Commands commands, List<AblationRow> rows) {
-        List<String> metrics =
-                plan.base().metrics().stream().map(ComponentChoice::name).toList();
+            ExperimentPlan plan, String engine, AblationLayout.Commands commands, Map<TableRow, Measured> measured) {
+        List<String> metrics = Stream.concat(
+                        Stream.of(plan.base()), plan.rows().stream().map(Row::experiment))
+                .flatMap(experiment -> experiment.metrics().stream())
+                .map(ComponentChoice::name)
+                .distinct()
+                .toList();
+        PlanLines lines = PlanLines.of(plan);
         AblationLayout layout = new AblationLayout(
                 plan.base().name(),
                 plan.table()
-                        .map(table -> table.caption())
+                        .map(Table::caption)
                         .filter(caption -> !caption.isBlank())
                         .orElse(plan.base().name()),
                 engine,
-                plan.table().map(table -> table.source()).orElse(""),
-                factors(plan).stream().map(Factor::label).toList(),
-                List.of(),
+                plan.table().map(Table::source).orElse(""),
+                lines.factors(),
+                lines.groups(),
                 plan.table()
-                        .map(table -> table.columns())
+                        .map(Table::columns)
                         .filter(columns -> !columns.isEmpty())
                         .orElse(plan.rows().stream().anyMatch(Row::reference) ? COLUMNS_WITH_REFERENCE : COLUMNS),
                 metrics.get(0),
                 metrics,
-                List.of(),
+                plan.notes().stream().map(PlanTable::remark).distinct().toList(),
                 commands);
-        return new AblationReport(AblationTable.of(layout, AblationLine.of(rows)));
-    }
-
-    private static AblationRow row(ExperimentPlan plan, Row row, OptionalInt boxes, List<SeedRun> runs) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (Factor factor : factors(plan)) {
-            cells.put(factor.label(), cell(row.values().get(factor.key())));
-        }
-        Map<String, PublishedNumber> published = new LinkedHashMap<>();
-        row.published()
-                .forEach((column, number) ->
-                        published.put(column, new PublishedNumber(number.value(), number.source())));
-        return new AblationRow(
-                row.name(),
-                row.label().isEmpty() ? row.name() : row.label(),
-                cells,
-                published,
-                row.reference(),
-                boxes,
-                runs,
-                row.fidelity().namesRecipe() ? row.fidelity().summary() : "");
-    }
-
-    private static String cell(FactorValue value) {
-        if (value instanceof FactorValue.Tick tick) {
-            return tick.ticked() ? AblationRow.TICK : "";
-        }
-        return value.label();
-    }
-
-    private static List<Factor> factors(ExperimentPlan plan) {
-        return plan.table().map(table -> table.factors()).orElse(List.of());
+        return new AblationReport(AblationTable.of(layout, lines.lines(row -> {
+            Measured found = measured.getOrDefault(row, Measured.NOTHING);
+            return lines.row(row, found.boxes(), found.runs());
+        })));
     }
 }

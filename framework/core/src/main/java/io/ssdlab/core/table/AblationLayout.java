@@ -14,8 +14,8 @@ import java.util.List;
  * @param columns names of the value columns of each group, left to right: {@code boxes}, {@code mAP}, {@code delta}, {@code
  *     images-per-second}, {@code parameters}, {@code published}, a metric's name, {@code METRIC:DETAIL}, {@code AP:} with a
  *     class's name, {@code METRIC:AP:} with a class's name
- * @param metric the metric that {@code mAP}, {@code delta} and {@code AP:} take
- * @param metrics names of the metrics that the experiment evaluates
+ * @param metric the metric that {@code AP:} takes, and where rows say nothing else {@code mAP}
+ * @param metrics names of the metrics that its rows evaluate
  * @param remarks on the table as a whole, a sentence each, for its readers
  * @param commands what makes the runs and the table anew
  */

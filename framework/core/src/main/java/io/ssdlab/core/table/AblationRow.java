@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param published published numbers by column name
  * @param reference whether differences are taken to this row
  * @param boxes prior boxes of its detector; empty of a row that is only cited
+ * @param metric the first of its experiment, which {@code mAP} takes; empty of a row that is only cited
  * @param runs one for each seed; none of a row that is only cited
  * @param fidelity whether it is as published, in a few words; empty if it is held against nothing
  */
@@ -25,6 +26,7 @@ public record AblationRow(
         Map<String, PublishedNumber> published,
         boolean reference,
         OptionalInt boxes,
+        String metric,
         List<SeedRun> runs,
         String fidelity) {
 

@@ -18,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 final class ColumnCatalogue {
 
     static final String PUBLISHED = "published";
+    static final String FIRST_METRIC = "mAP";
     private static final String CLASS_PREFIX = "AP:";
     private static final double PERCENT = 100;
 
@@ -29,8 +30,8 @@ final class ColumnCatalogue {
         this.layout = layout;
         this.rows = rows;
         add(new BoxesColumn());
-        add("mAP", "mAP (" + layout.metric() + ")", 1, score(layout.metric(), Scores::value));
-        add(new DeltaColumn(layout.metric(), rows));
+        add(FIRST_METRIC, firstMetricHeader(), 1, ColumnCatalogue::first);
+        add(new DeltaColumn(rows));
         add(
                 "images-per-second",
                 "images/s",
@@ -53,6 +54,25 @@ final class ColumnCatalogue {
                 add(prefix + name, metric + " " + name, 1, score(metric, scores -> get(scores.details(), name)));
             }
         }
+    }
+
+    private String firstMetricHeader() {
+        List<String> metrics = rows.stream()
+                .map(AblationRow::metric)
+                .filter(metric -> !metric.isEmpty())
+                .distinct()
+                .toList();
+        return metrics.size() > 1
+                ? FIRST_METRIC
+                : "%s (%s)".formatted(FIRST_METRIC, metrics.isEmpty() ? layout.metric() : metrics.get(0));
+    }
+
+    /** Metrics are in the experiment's order. */
+    private static double first(ScoredRun run) {
+        return run.metrics().values().stream()
+                .findFirst()
+                .map(metric -> PERCENT * metric.scores().value())
+                .orElse(Double.NaN);
     }
 
     private void add(String name, String header, int decimals, ToDoubleFunction<ScoredRun> measure) {

@@ -16,20 +16,18 @@ final class DeltaColumn implements ValueColumn {
     static final String NAME = "delta";
     private static final String INTERVAL = "95 % interval";
 
-    private final String metric;
     private final Optional<AblationRow> reference;
     private final Map<AblationRow, Delta> deltas = new HashMap<>();
 
-    /** @param metric that is compared */
-    DeltaColumn(String metric, List<AblationRow> rows) {
-        this.metric = metric;
+    DeltaColumn(List<AblationRow> rows) {
         this.reference = rows.stream().filter(AblationRow::reference).findFirst();
         for (AblationRow row : rows) {
             reference
                     .filter(to -> !to.equals(row)
                             && Marking.of(to).hasNumber()
                             && Marking.of(row).hasNumber())
-                    .ifPresent(to -> deltas.put(row, Delta.of(metric, runs(row), runs(to))));
+                    .filter(to -> to.metric().equals(row.metric()))
+                    .ifPresent(to -> deltas.put(row, Delta.of(row.metric(), runs(row), runs(to))));
         }
     }
 
@@ -44,10 +42,6 @@ final class DeltaColumn implements ValueColumn {
     /** The difference of a row; empty of the reference, and where one of the two has no number. */
     Optional<Delta> of(AblationRow row) {
         return Optional.ofNullable(deltas.get(row));
-    }
-
-    String metric() {
-        return metric;
     }
 
     @Override
@@ -83,7 +77,10 @@ final class DeltaColumn implements ValueColumn {
         return of(row).map(delta -> delta.isUndefined()
                         ? GridCell.absent("undefined")
                         : marking(row).mark(number(delta.mean())))
-                .orElse(GridCell.absent("no reference"));
+                .orElse(GridCell.absent(
+                        reference.filter(to -> Marking.of(to).hasNumber()).isPresent()
+                                ? "another metric"
+                                : "no reference"));
     }
 
     /** As much as the worse of the two rows is worth. */

@@ -15,7 +15,8 @@ record PublishedColumn(ValueColumn ours, PublishedSources sources) implements Va
 
     @Override
     public String header() {
-        return name();
+        // Theirs may be of another metric.
+        return (ours.name().equals(ColumnCatalogue.FIRST_METRIC) ? ours.name() : ours.header()) + " published";
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param seed of its random choices
  * @param state how far
- * @param note why it is stale, or how far it is; empty if there is nothing to say
+ * @param note why it is stale or missing, or how far it is; empty if there is nothing to say
  * @param run what is stored of it: given if done or stale, else empty
  */
 public record SeedRun(long seed, State state, String note, Optional<ScoredRun> run) {
@@ -43,7 +43,7 @@ public record SeedRun(long seed, State state, String note, Optional<ScoredRun> r
         return new SeedRun(seed, State.UNFINISHED, note, Optional.empty());
     }
 
-    public static SeedRun missing(long seed) {
-        return new SeedRun(seed, State.MISSING, "", Optional.empty());
+    public static SeedRun missing(long seed, String note) {
+        return new SeedRun(seed, State.MISSING, note, Optional.empty());
     }
 }

@@ -31,6 +31,7 @@ final class TableNotes {
         section(notes, Audience.READER, "Stale", states(SeedRun.State.STALE));
         section(notes, Audience.READER, "Incomplete", incomplete());
         section(notes, Audience.READER, "Unfinished", states(SeedRun.State.UNFINISHED));
+        section(notes, Audience.READER, "Missing", states(SeedRun.State.MISSING));
         section(notes, Audience.READER, "Note", layout.remarks());
         section(notes, Audience.CHECKER, "Runs", runs());
         section(notes, Audience.CHECKER, "Fidelity", fidelity());
@@ -79,7 +80,8 @@ final class TableNotes {
                 .toList();
         String to = column.reference().map(AblationRow::label).orElse("the reference row");
         List<String> sentences = new ArrayList<>();
-        sentences.add("delta: difference in mAP (%s) to '%s'".formatted(column.metric(), to));
+        String metric = column.reference().map(AblationRow::metric).orElse("");
+        sentences.add("delta: difference in mAP (%s) to '%s'".formatted(metric, to));
         if (deltas.stream().anyMatch(Delta::seedsCounted)) {
             sentences.add("its 95 % interval is of the test images (paired bootstrap) and of the seeds");
         } else if (!deltas.isEmpty()) {
@@ -101,12 +103,13 @@ final class TableNotes {
         return Note.remark(String.join("; ", sentences));
     }
 
-    /** The rows with seeds of a state, those with one reason together. */
+    /** The rows with seeds of a state, those with one reason together; a run that is missing needs no line without one. */
     private List<String> states(SeedRun.State state) {
         List<String> lines = new ArrayList<>();
         for (AblationRow row : table.rows()) {
             Map<String, List<Long>> byReason = row.runs().stream()
                     .filter(run -> run.state() == state)
+                    .filter(run -> state != SeedRun.State.MISSING || !run.note().isEmpty())
                     .collect(Collectors.groupingBy(
                             SeedRun::note, LinkedHashMap::new, Collectors.mapping(SeedRun::seed, Collectors.toList())));
             byReason.forEach((reason, seeds) ->

@@ -33,7 +33,7 @@ class AblationReportTest {
             false,
             stale("old", 1, 0.5, "plugin ssd: 2.0, was 1.0"),
             stale("old", 2, 0.5, "plugin ssd: 2.0, was 1.0"),
-            SeedRun.missing(3));
+            SeedRun.missing(3, ""));
 
     private static AblationReport report() {
         AblationLayout layout = new AblationLayout(

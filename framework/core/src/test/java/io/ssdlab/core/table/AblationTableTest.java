@@ -26,7 +26,7 @@ class AblationTableTest {
             done("full", 1, 0.743),
             done("full", 2, 0.763));
     private static final AblationRow BARE = row("bare", "38x38", "", done("bare", 1, 0.716), done("bare", 2, 0.726));
-    private static final AblationRow UNRUN = row("unrun", "38x38", "", SeedRun.missing(1), SeedRun.missing(2));
+    private static final AblationRow UNRUN = row("unrun", "38x38", "", SeedRun.missing(1, ""), SeedRun.missing(2, ""));
 
     private static AblationTable table(List<AblationRow> rows, String... columns) {
         return AblationTable.of(layout(FACTORS, columns), AblationLine.of(rows));
@@ -94,7 +94,7 @@ class AblationTableTest {
 
     @Test
     void saysWhereTheIntervalIsOfTheImagesAlone() {
-        AblationRow single = row("single", "38x38", "", done("single", 1, 0.7), SeedRun.missing(2));
+        AblationRow single = row("single", "38x38", "", done("single", 1, 0.7), SeedRun.missing(2, ""));
         AblationTable table = table(List.of(FULL, BARE, single), "delta");
 
         assertThat(new MarkdownText(table).render())
@@ -112,7 +112,7 @@ class AblationTableTest {
 
     @Test
     void marksDifferencesToAReferenceThatIsNotThere() {
-        AblationRow reference = row("full", Map.of(), Map.of(), true, SeedRun.missing(1));
+        AblationRow reference = row("full", Map.of(), Map.of(), true, SeedRun.missing(1, ""));
         assertThat(column(table(List.of(BARE, reference), "delta"), "delta"))
                 .containsExactly("no reference", "reference");
     }
@@ -121,7 +121,7 @@ class AblationTableTest {
     void neverMixesStaleRunsWithOthers() {
         AblationRow mixed =
                 row("mixed", "38x38", "", done("mixed", 1, 0.7), stale("mixed", 2, 0.1, "plugin ssd: 2.0, was 1.0"));
-        AblationRow old = row("old", "38x38", "", stale("old", 1, 0.6, "w"), SeedRun.missing(2));
+        AblationRow old = row("old", "38x38", "", stale("old", 1, 0.6, "w"), SeedRun.missing(2, ""));
         AblationTable table = table(List.of(FULL, mixed, old), "mAP", "delta");
 
         assertThat(column(table, "mAP (voc07)")).containsExactly("75.3 ± 1.4", "70.0 (1 of 2)", "60.0 (stale, 1 of 2)");
@@ -138,7 +138,8 @@ class AblationTableTest {
 
     @Test
     void tellsWhatWasBegun() {
-        AblationRow begun = row("begun", "38x38", "", SeedRun.unfinished(1, "at iteration 120"), SeedRun.missing(2));
+        AblationRow begun =
+                row("begun", "38x38", "", SeedRun.unfinished(1, "at iteration 120"), SeedRun.missing(2, ""));
         assertThat(column(table(List.of(begun), "mAP"), "mAP (voc07)")).containsExactly("unfinished");
     }
 
@@ -228,7 +229,7 @@ class AblationTableTest {
 
     @Test
     void refusesAFactorCalledLikeAColumn() {
-        AblationRow row = row("a", "Boxes", "", SeedRun.missing(1));
+        AblationRow row = row("a", "Boxes", "", SeedRun.missing(1, ""));
         InvalidInputException thrown =
                 catchThrowableOfType(InvalidInputException.class, () -> table(List.of(row), "boxes"));
         assertThat(thrown).hasMessageContaining("two columns are called 'boxes'");

@@ -85,6 +85,7 @@ final class Runs {
                 published,
                 reference,
                 runs.length == 0 ? OptionalInt.empty() : OptionalInt.of(8732),
+                runs.length == 0 ? "" : "voc07",
                 List.of(runs),
                 "");
     }

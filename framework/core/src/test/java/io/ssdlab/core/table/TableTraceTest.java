@@ -22,8 +22,8 @@ class TableTraceTest {
                         Runs.layout(List.of("f"), "mAP", "AP:ring"),
                         AblationLine.of(List.of(
                                 Runs.row("full", "f", "✓", Runs.done("full", 1, 0.7)),
-                                Runs.row("bare 1", "f", "", SeedRun.missing(1)),
-                                Runs.row("Bare-1", "f", "", SeedRun.missing(1))))))
+                                Runs.row("bare 1", "f", "", SeedRun.missing(1, "")),
+                                Runs.row("Bare-1", "f", "", SeedRun.missing(1, ""))))))
                 .trace(run -> new RunOrigin("runs/" + run.shortId(), ""));
     }
 
