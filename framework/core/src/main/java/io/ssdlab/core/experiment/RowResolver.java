@@ -2,6 +2,7 @@ package io.ssdlab.core.experiment;
 
 import io.ssdlab.core.config.ConfigNode;
 import io.ssdlab.core.config.LayerCombiner;
+import io.ssdlab.core.config.NearestNames;
 import io.ssdlab.core.config.Origin;
 import io.ssdlab.core.config.Problems;
 import io.ssdlab.core.config.ResolvedValue;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -84,7 +87,39 @@ final class RowResolver {
                         "take another variant, or mend what it sets");
             }
         });
+        if (rows.size() == draft.rows().stream().filter(row -> !row.cited()).count()) {
+            requireKnownKeys(draft, rows);
+        }
         return rows;
+    }
+
+    /** Tells of keys that a factor covers and that no row has. */
+    private void requireKnownKeys(TableDraft draft, List<ResolvedRow> rows) {
+        Set<String> known = new TreeSet<>();
+        rows.stream()
+                .flatMap(row -> row.row().explanation().values().stream())
+                .flatMap(value -> sections(value.key()))
+                .forEach(known::add);
+        for (DraftFactor factor : draft.factors()) {
+            factor.covers().stream().filter(key -> !known.contains(key)).forEach(key -> {
+                List<String> nearest = new NearestNames(known).to(key);
+                problems.add(
+                        factor.where(),
+                        "the factor %s covers %s, which is no setting of any row"
+                                .formatted(factor.factor().key(), key),
+                        nearest.isEmpty()
+                                ? "expected keys such as training.batch; ssdlab explain prints all"
+                                : "did you mean " + String.join(" or ", nearest) + "?");
+            });
+        }
+    }
+
+    /** A key and the sections that it stands in. */
+    private static Stream<String> sections(String key) {
+        return Stream.iterate(
+                key,
+                section -> !section.isEmpty(),
+                section -> section.substring(0, Math.max(0, section.lastIndexOf('.'))));
     }
 
     /** Tells of settings that a row gives as a factor's value and that something else then sets otherwise. */

@@ -22,10 +22,13 @@ record TableSchema(RecordSchema records) {
         ObjectNode change = settings.deepCopy();
         JsonSchema.properties(change).set(InheritanceLoader.EXTENDS, parents);
         ObjectNode row = JsonSchema.open(
-                records.map(RowReader.RowHead.class), JsonSchema.typed("string", "number", "boolean", "array", "object"));
+                records.map(RowReader.RowHead.class),
+                JsonSchema.typed("string", "number", "boolean", "array", "object"));
         JsonSchema.properties(row).set(RowReader.PUBLISHED, published());
         JsonSchema.properties(row)
-                .set(ChangeReader.CHANGE, change.deepCopy().put("description", "What the row changes beyond its factors."));
+                .set(
+                        ChangeReader.CHANGE,
+                        change.deepCopy().put("description", "What the row changes beyond its factors."));
         ObjectNode rows = JsonSchema.list(row, row.deepCopy())
                 .put("description", "The rows: a value, such as a tick (yes or no), for each factor.");
         ObjectNode table = records.map(TableReader.Head.class).put("description", "The ablation table.");
@@ -47,7 +50,9 @@ record TableSchema(RecordSchema records) {
     private static ObjectNode published() {
         ObjectNode names = JsonSchema.typed("array").set("items", JsonSchema.typed("string"));
         return JsonSchema.anyOf(
-                        JsonSchema.open(JsonSchema.map(), JsonSchema.typed("number")), JsonSchema.typed("string"), names)
+                        JsonSchema.open(JsonSchema.map(), JsonSchema.typed("number")),
+                        JsonSchema.typed("string"),
+                        names)
                 .put(
                         "description",
                         "The published numbers by column, or the names of entries of the file in published-in.");

@@ -143,6 +143,7 @@ class TableReaderTest {
                 "'table: {factors: {x: {values: {six: {change: 6}}}}, rows: [{x: six}]}' | own.yaml:2:46: table.factors.x.values.six.change is no map",
                 "'table: {factors: {x: {setting: training.batch}}, rows: [{x: ~}]}' | own.yaml:2:61: table.rows.0 does not give x",
                 "'table: {across: y, factors: {x: {with: toy-square}}, rows: [{x: yes}]}' | 'own.yaml:2:17: table.across is y, which is no factor'",
+                "'table: {factors: {x: {covers: [training.bacth]}}, rows: [{x: a}]}' | 'own.yaml:2:19: the factor x covers training.bacth, which is no setting of any row'",
                 "'table: {rows: [{label: them, cited: yes}]}' | own.yaml:2:15: table.rows has no row to run",
                 "'table: {rows: [{cited: yes}, {label: a}]}' | own.yaml:2:16: table.rows.0 is cited and has no label",
                 "'table: {rows: [{label: them, cited: yes, change: {seeds: [2]}}, {}]}' | own.yaml:2:42: table.rows.0 is cited and changes settings",
