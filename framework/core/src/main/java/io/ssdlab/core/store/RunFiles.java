@@ -3,6 +3,7 @@ package io.ssdlab.core.store;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -62,6 +63,11 @@ final class RunFiles {
     <T> T read(Path file, Class<T> type) {
         try (InputStream in = Files.newInputStream(file)) {
             return json.readValue(in, type);
+        } catch (JsonMappingException e) {
+            StorageException other = new StorageException(
+                    file.toString(), "is not as this version of ssdlab writes it", "delete its folder, or run again");
+            other.initCause(e);
+            throw other;
         } catch (IOException e) {
             throw StorageException.reading(file, e);
         }

@@ -187,7 +187,7 @@ public final class RunStore {
                 return new Stored(Optional.empty(), Optional.of(new UnfinishedRun(run, folder)));
             }
         } catch (StorageException e) {
-            LOG.warn("{} (the run counts as missing)", e.getMessage());
+            LOG.warn("{} {}: its run counts as missing", e.where(), e.what());
         }
         return Stored.UNKNOWN;
     }
