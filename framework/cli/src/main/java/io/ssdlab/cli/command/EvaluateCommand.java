@@ -106,12 +106,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Injector plugins = new Laboratory(environment).plugins();
-        Map<Boolean, List<String>> settings =
-                sets.stream().collect(Collectors.partitioningBy(set -> set.startsWith(VocChoice.PREFIX)));
-        List<SettingOverride> ofReader = Laboratory.overrides("", settings.get(true));
-        Metric scoring =
-                MetricChoice.build(plugins, metric, "--metric", Laboratory.overrides("metric.", settings.get(false)));
-        ScoredSplit truth = new GroundTruthFiles(plugins, ofReader).read(environment.resolve(groundTruth), split);
+        Map<Boolean, List<SettingOverride>> settings = Laboratory.overrides(sets).stream()
+                .collect(Collectors.partitioningBy(set -> set.key().startsWith(VocChoice.PREFIX)));
+        Metric scoring = MetricChoice.build(
+                plugins,
+                metric,
+                "--metric",
+                settings.get(false).stream().map(set -> set.in("metric")).toList());
+        ScoredSplit truth =
+                new GroundTruthFiles(plugins, settings.get(true)).read(environment.resolve(groundTruth), split);
         DetectionFiles.Read found = new DetectionFiles(truth).read(environment.resolve(detections));
         WarningTally warnings = new WarningTally(environment.err());
         truth.warnings().forEach(warnings::add);

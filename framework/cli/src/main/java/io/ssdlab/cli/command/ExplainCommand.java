@@ -16,6 +16,7 @@ import io.ssdlab.core.model.NetworkCost;
 import io.ssdlab.core.run.EngineDemand;
 import io.ssdlab.core.run.PlanCheck;
 import io.ssdlab.core.run.ResultsFolder;
+import io.ssdlab.spi.InvalidInputException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,6 +66,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (classes < 1) {
+            throw new InvalidInputException("--classes", "there are " + classes + " classes", "give 1 or more");
+        }
         Laboratory laboratory = new Laboratory(environment);
         ExperimentPlan plan = laboratory.load(file, options.sets());
         Row row = chosen.of(plan);

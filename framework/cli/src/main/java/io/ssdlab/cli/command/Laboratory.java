@@ -45,7 +45,7 @@ final class Laboratory {
     /** The plans by the file's path as given on the command line; problems name files so too. */
     Map<Path, ExperimentPlan> load(List<String> files, List<String> sets) {
         return new ExperimentFiles(registry(), environment.workingDirectory(), environment.variables())
-                .load(files.stream().map(environment::resolve).toList(), overrides("", sets));
+                .load(files.stream().map(environment::resolve).toList(), overrides(sets));
     }
 
     /** One plan. */
@@ -58,17 +58,13 @@ final class Laboratory {
         plans.forEach(plan -> plan.notes().forEach(note -> environment.err().println("note: " + note)));
     }
 
-    /**
-     * Parses {@code KEY=VALUE}s.
-     *
-     * @param prefix put before each key
-     */
-    static List<SettingOverride> overrides(String prefix, List<String> sets) {
+    /** Parses {@code KEY=VALUE}s. */
+    static List<SettingOverride> overrides(List<String> sets) {
         Problems problems = new Problems();
         List<SettingOverride> overrides = new ArrayList<>();
         for (String set : sets) {
             try {
-                overrides.add(SettingOverride.parse(prefix + set));
+                overrides.add(SettingOverride.parse(set));
             } catch (InvalidInputException e) {
                 problems.addAll(e.problems());
             }

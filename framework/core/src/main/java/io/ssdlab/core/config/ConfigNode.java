@@ -80,6 +80,18 @@ public final class ConfigNode {
         return new ConfigNode(node.setName(key).setAttribute(KEY_ORIGIN, keyOrigin));
     }
 
+    /** This node and all below it with another origin for values and keys. */
+    ConfigNode allAt(Origin origin) {
+        List<ConfigNode> children = children().stream()
+                .map(child -> child.allAt(origin).named(child.name(), origin))
+                .toList();
+        return switch (kind()) {
+            case MAP -> map(origin, children);
+            case LIST -> list(origin, children);
+            case SCALAR -> at(origin);
+        };
+    }
+
     /** This node with another origin for value and key. */
     ConfigNode at(Origin origin) {
         return new ConfigNode(node.setAttribute(ORIGIN, origin).setAttribute(KEY_ORIGIN, origin));
@@ -131,6 +143,17 @@ public final class ConfigNode {
         return Optional.ofNullable(node.getValue());
     }
 
+    /** What stands here, for messages. */
+    String described() {
+        if (kind() != Kind.SCALAR) {
+            return isMap() ? "a map" : "a list";
+        }
+        if (isNull()) {
+            return "empty";
+        }
+        return value().filter(String.class::isInstance).isPresent() ? "the text '" + text() + "'" : text();
+    }
+
     /** The entries of a map or the items of a list, in order. */
     public List<ConfigNode> children() {
         return node.getChildren().stream().map(ConfigNode::new).toList();
@@ -155,8 +178,13 @@ public final class ConfigNode {
         return found;
     }
 
+    /** Whether a key can be the number of an item. */
+    public static boolean isItemNumber(String key) {
+        return key.matches("[0-9]{1,6}");
+    }
+
     private Optional<ConfigNode> item(String number) {
-        if (!number.matches("[0-9]{1,6}")) {
+        if (!isItemNumber(number)) {
             return Optional.empty();
         }
         return children().stream().skip(Integer.parseInt(number)).findFirst();

@@ -11,7 +11,7 @@ public final class DefaultsTree {
     public ConfigNode of(Class<? extends Record> type) {
         List<ConfigNode> entries = SettingKey.allOf(type).stream()
                 .flatMap(key ->
-                        entry(key).map(node -> node.at(Origin.DEFAULT).named(key.name(), Origin.DEFAULT)).stream())
+                        entry(key).map(node -> node.allAt(Origin.DEFAULT).named(key.name(), Origin.DEFAULT)).stream())
                 .toList();
         return ConfigNode.map(Origin.DEFAULT, entries);
     }

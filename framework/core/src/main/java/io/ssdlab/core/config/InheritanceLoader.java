@@ -1,6 +1,7 @@
 package io.ssdlab.core.config;
 
 import io.ssdlab.spi.InvalidInputException;
+import io.ssdlab.spi.Problem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,18 @@ public final class InheritanceLoader {
     private final YamlReader reader = new YamlReader();
     private final LayerCombiner combiner = new LayerCombiner();
     private final Problems problems = new Problems();
+    private final Problems slips;
     private int files;
+
+    /** All problems end the load. */
+    public InheritanceLoader() {
+        this.slips = problems;
+    }
+
+    /** @param slips takes the problems with which a load can go on: keys given twice, of which the first counts */
+    public InheritanceLoader(Problems slips) {
+        this.slips = slips;
+    }
 
     /**
      * The file over all that it extends, without the key {@code extends}.
@@ -73,14 +85,12 @@ public final class InheritanceLoader {
                         "extend fewer files");
                 return Optional.empty();
             }
-            return readMap(file).map(own -> overParents(own, file, chain));
+            return readMap(file.normalize()).map(own -> overParents(own, file, chain));
         } catch (InvalidInputException e) {
             if (chain.size() == 1) {
                 problems.addAll(e.problems());
             } else {
-                e.problems()
-                        .forEach(problem -> problems.add(
-                                problem.where(), problem.what(), problem.remedy() + " (extended at " + named + ")"));
+                e.problems().forEach(problem -> problems.add(extended(problem, file, named)));
             }
             return Optional.empty();
         } finally {
@@ -88,8 +98,16 @@ public final class InheritanceLoader {
         }
     }
 
+    private static Problem extended(Problem problem, Path file, Origin named) {
+        // What is wrong with the file as a whole is mended where it is named.
+        return problem.where().equals(file.normalize().toString())
+                ? new Problem(
+                        named.toString(), "cannot extend " + file.normalize() + ": " + problem.what(), problem.remedy())
+                : new Problem(problem.where(), problem.what(), problem.remedy() + " (extended at " + named + ")");
+    }
+
     private Optional<ConfigNode> readMap(Path file) {
-        ConfigNode own = reader.read(file);
+        ConfigNode own = reader.read(file, slips);
         if (own.isMap()) {
             return Optional.of(own);
         }

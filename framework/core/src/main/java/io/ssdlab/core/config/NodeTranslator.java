@@ -24,13 +24,19 @@ final class NodeTranslator {
     private final String source;
     private final CoreSchema schema;
     private final Problems problems;
+    private final Problems slips;
     private final Deque<Node> ancestors = new ArrayDeque<>();
     private int nodes;
 
-    NodeTranslator(String source, CoreSchema schema, Problems problems) {
+    /**
+     * @param problems takes what leaves no tree to go on with
+     * @param slips takes keys given twice, of which the first counts
+     */
+    NodeTranslator(String source, CoreSchema schema, Problems problems, Problems slips) {
         this.source = source;
         this.schema = schema;
         this.problems = problems;
+        this.slips = slips;
     }
 
     ConfigNode translate(Node node) {
@@ -94,7 +100,7 @@ final class NodeTranslator {
             if (first == null) {
                 entries.add(translate(tuple.getValueNode()).named(key.getValue(), keyOrigin));
             } else {
-                problems.add(
+                slips.add(
                         keyOrigin,
                         "the key " + key.getValue() + " is given twice",
                         "keep one of them; the first is at " + first);

@@ -1,13 +1,9 @@
 package io.ssdlab.core.config;
 
 import io.ssdlab.spi.Problem;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +25,7 @@ public final class RecordBinder {
     private final List<ValueBinder> valueBinders;
     private final Problems problems;
     private final YamlReader yaml = new YamlReader();
+    private final LayerCombiner combiner = new LayerCombiner();
     private final List<ResolvedValue> resolved = new ArrayList<>();
 
     /**
@@ -77,7 +74,7 @@ public final class RecordBinder {
 
     private Optional<Object> bindMap(String path, ConfigNode map, Class<?> type, Origin where, Set<String> alsoKnown) {
         if (!map.isMap()) {
-            problems.add(map.origin(), subject(path) + " is " + found(map), "expected a map of its settings");
+            problems.add(map.origin(), subject(path) + " is " + map.described(), "expected a map of its settings");
             return Optional.empty();
         }
         List<SettingKey> keys = SettingKey.allOf(type.asSubclass(Record.class));
@@ -95,7 +92,15 @@ public final class RecordBinder {
         for (SettingKey key : keys) {
             bindKey(joined(path, key.name()), map, key, where).ifPresent(arguments::add);
         }
-        return sound && arguments.size() == keys.size() ? construct(path, type, arguments, where) : Optional.empty();
+        if (!sound || arguments.size() != keys.size()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RecordConstructor(type).construct(arguments));
+        } catch (RecordConstructor.RefusedException refused) {
+            problems.add(where, subject(path) + ": " + refused.getMessage(), "change these settings to fit together");
+            return Optional.empty();
+        }
     }
 
     /** The problem of an unknown key. */
@@ -109,9 +114,10 @@ public final class RecordBinder {
     }
 
     private Optional<Object> bindKey(String path, ConfigNode map, SettingKey key, Origin where) {
-        Optional<ConfigNode> node = map.given(key.name())
-                .or(() -> key.defaultsTo()
-                        .map(text -> yaml.read("default of " + path, text).at(Origin.DEFAULT)));
+        Optional<ConfigNode> defaults = key.defaultsTo()
+                .map(text -> yaml.read("default of " + path, text).allAt(Origin.DEFAULT));
+        Optional<ConfigNode> node =
+                map.given(key.name()).map(given -> overItems(given, defaults)).or(() -> defaults);
         if (node.isPresent()) {
             Optional<Object> value = bindGiven(path, node.get(), key);
             value.filter(RecordBinder::isPlain)
@@ -132,6 +138,14 @@ public final class RecordBinder {
                 path + " is missing",
                 "expected " + key.expectation() + (key.meaning().isEmpty() ? "" : ": " + key.meaning()));
         return Optional.empty();
+    }
+
+    /** Numbers of items change the items of the default list, as they do those of an inherited one. */
+    private ConfigNode overItems(ConfigNode given, Optional<ConfigNode> defaults) {
+        return defaults.filter(ConfigNode::isList)
+                .filter(list -> given.isMap() && list.children().size() > 0)
+                .map(list -> combiner.combine(given, list))
+                .orElse(given);
     }
 
     private Optional<ValueBinder> valueBinder(SettingKey key) {
@@ -161,6 +175,15 @@ public final class RecordBinder {
     }
 
     private Optional<Object> bindList(String path, ConfigNode node, Type itemType, SettingKey key) {
+        Optional<String> number = node.children().stream().map(ConfigNode::name).findFirst();
+        if (node.isMap() && number.filter(ConfigNode::isItemNumber).isPresent()) {
+            problems.add(
+                    node.origin(),
+                    path + " changes items by number, but there is no list below with all of "
+                            + node.children().stream().map(ConfigNode::name).collect(Collectors.joining(", ")),
+                    "items count from 0; or give the whole list: " + key.expectation());
+            return Optional.empty();
+        }
         if (!node.isList()) {
             mismatch(path, node, key.expectation());
             return Optional.empty();
@@ -214,39 +237,8 @@ public final class RecordBinder {
         }
     }
 
-    private Optional<Object> construct(String path, Class<?> type, List<Object> arguments, Origin where) {
-        try {
-            Constructor<?> canonical = type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new));
-            canonical.trySetAccessible();
-            return Optional.of(canonical.newInstance(arguments.toArray()));
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException refused) {
-                problems.add(
-                        where, subject(path) + ": " + refused.getMessage(), "change these settings to fit together");
-                return Optional.empty();
-            }
-            throw new IllegalStateException("the record " + type.getName() + " failed", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the record " + type.getName() + " cannot be made", e);
-        }
-    }
-
     private void mismatch(String path, ConfigNode node, String expected) {
-        problems.add(node.origin(), path + " is " + found(node), "expected " + expected);
-    }
-
-    private static String found(ConfigNode node) {
-        if (node.kind() != ConfigNode.Kind.SCALAR) {
-            return node.isMap() ? "a map" : "a list";
-        }
-        if (node.isNull()) {
-            return "empty";
-        }
-        return node.value().filter(String.class::isInstance).isPresent()
-                ? "the text '" + node.text() + "'"
-                : node.text();
+        problems.add(node.origin(), path + " is " + node.described(), "expected " + expected);
     }
 
     private static boolean isPlain(Object value) {

@@ -26,8 +26,13 @@ public record SettingOverride(String key, ConfigNode value) {
                     "--set " + argument, "no key.path=value", "write --set training.batch=8, say");
         }
         String key = String.join(".", steps);
-        return new SettingOverride(
-                key, atCommandLine(new YamlReader().read("--set " + key, argument.substring(equals + 1))));
+        ConfigNode value = new YamlReader().read("--set " + key, argument.substring(equals + 1));
+        return new SettingOverride(key, value.allAt(Origin.COMMAND_LINE));
+    }
+
+    /** The override of the same key in a section. */
+    public SettingOverride in(String section) {
+        return new SettingOverride(section + "." + key, value);
     }
 
     /** This override as a layer of configuration. */
@@ -38,16 +43,5 @@ public record SettingOverride(String key, ConfigNode value) {
             layer = ConfigNode.map(Origin.COMMAND_LINE, List.of(layer.named(steps[i], Origin.COMMAND_LINE)));
         }
         return layer;
-    }
-
-    private static ConfigNode atCommandLine(ConfigNode node) {
-        List<ConfigNode> children = node.children().stream()
-                .map(child -> atCommandLine(child).named(child.name(), Origin.COMMAND_LINE))
-                .toList();
-        return switch (node.kind()) {
-            case MAP -> ConfigNode.map(Origin.COMMAND_LINE, children);
-            case LIST -> ConfigNode.list(Origin.COMMAND_LINE, children);
-            case SCALAR -> node.at(Origin.COMMAND_LINE);
-        };
     }
 }

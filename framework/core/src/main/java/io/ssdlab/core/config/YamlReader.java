@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
@@ -28,8 +27,6 @@ public final class YamlReader {
     private static final int DEEPEST_NESTING = 32;
     private static final int MOST_ALIASES = 50;
 
-    private static final String SYNTAX = "check indentation, colons, brackets, quotes and tags there";
-
     private final CoreSchema schema = new CoreSchema();
 
     /**
@@ -38,6 +35,18 @@ public final class YamlReader {
      * @throws InvalidInputException if it is missing, no regular file, too large, not UTF-8 or not such a YAML
      */
     public ConfigNode read(Path file) {
+        Problems slips = new Problems();
+        ConfigNode tree = read(file, slips);
+        slips.throwIfAny();
+        return tree;
+    }
+
+    /**
+     * The same, but keys that are given twice go to {@code slips}, and the first of them counts.
+     *
+     * @throws InvalidInputException as {@link #read(Path)} for anything else
+     */
+    ConfigNode read(Path file, Problems slips) {
         String source = file.toString();
         if (Files.isDirectory(file)) {
             throw new InvalidInputException(source, "is a folder", "name a YAML file");
@@ -55,7 +64,8 @@ public final class YamlReader {
                     StandardCharsets.UTF_8
                             .newDecoder()
                             .decode(ByteBuffer.wrap(bytes))
-                            .toString());
+                            .toString(),
+                    slips);
         } catch (CharacterCodingException e) {
             throw (InvalidInputException)
                     new InvalidInputException(source, "is not text in UTF-8", "name a YAML file, saved as UTF-8")
@@ -73,12 +83,22 @@ public final class YamlReader {
      * @throws InvalidInputException with the syntax error, or with all tags, keys and duplicates that are not allowed
      */
     public ConfigNode read(String source, String text) {
+        Problems slips = new Problems();
+        ConfigNode tree = read(source, text, slips);
+        slips.throwIfAny();
+        return tree;
+    }
+
+    private ConfigNode read(String source, String text, Problems slips) {
         Node root = compose(source, text.startsWith("\uFEFF") ? text.substring(1) : text);
         if (root == null) {
             return schema.scalar(new Origin(source, 1, 1), "");
         }
         Problems problems = new Problems();
-        ConfigNode tree = new NodeTranslator(source, schema, problems).translate(root);
+        ConfigNode tree = new NodeTranslator(source, schema, problems, slips).translate(root);
+        if (!problems.isEmpty()) {
+            problems.addAll(slips.list());
+        }
         problems.throwIfAny();
         return tree;
     }
@@ -91,22 +111,18 @@ public final class YamlReader {
         try {
             return new Composer(new ParserImpl(new StreamReader(text), options), schema, options).getSingleNode();
         } catch (MarkedYAMLException e) {
-            Mark mark = e.getProblemMark();
-            throw notYaml(
-                    new Origin(source, mark.getLine() + 1, mark.getColumn() + 1),
-                    e.getProblem(),
-                    remedy(text, mark),
-                    e);
+            throw new SyntaxMistake(source, text, e).exception();
         } catch (ReaderException e) {
-            throw notYaml(positionOf(source, text, e.getPosition()), "a character that YAML does not allow", SYNTAX, e);
+            throw notYaml(
+                    positionOf(source, text, e.getPosition()), "a character that YAML does not allow", "remove it", e);
         } catch (YAMLException e) {
-            throw notYaml(Origin.of(source), e.getMessage(), SYNTAX, e);
+            // Without a place: a bound of the options.
+            throw notYaml(
+                    Origin.of(source),
+                    e.getMessage(),
+                    "an experiment nests a few maps deep and needs a few aliases; use extends: to share more",
+                    e);
         }
-    }
-
-    private static String remedy(String text, Mark mark) {
-        String line = text.lines().skip(mark.getLine()).findFirst().orElse("");
-        return line.contains("${") ? "write \"${...}\" in quotes inside { } and [ ]" : SYNTAX;
     }
 
     private static Origin positionOf(String source, String text, int codePoint) {
@@ -116,7 +132,7 @@ public final class YamlReader {
         return new Origin(source, line, offset - before.lastIndexOf('\n'));
     }
 
-    private static InvalidInputException notYaml(Origin where, String what, String remedy, YAMLException cause) {
+    static InvalidInputException notYaml(Origin where, String what, String remedy, YAMLException cause) {
         InvalidInputException exception =
                 new InvalidInputException(where.toString(), "not valid YAML: " + what, remedy);
         exception.initCause(cause);

@@ -68,6 +68,20 @@ final class ComponentBinder implements ValueBinder {
     }
 
     private Optional<DatasetChoice> bindParts(String path, ConfigNode node, ComponentKind kind, RecordBinder records) {
+        Optional<ConfigNode> numbered = Optional.of(node).filter(ConfigNode::isMap).stream()
+                .flatMap(map -> map.children().stream())
+                .filter(entry -> ConfigNode.isItemNumber(entry.name()))
+                .findFirst();
+        if (numbered.isPresent()) {
+            records.problems()
+                    .add(
+                            numbered.get().keyOrigin(),
+                            "there is no " + path + "." + numbered.get().name() + " to change",
+                            node.given(LayerCombiner.USE).isPresent()
+                                    ? path + " is one " + kind + " and no list: leave the number out"
+                                    : "the list below has fewer; the first is 0");
+            return Optional.empty();
+        }
         if (node.isMap() && node.given(LayerCombiner.USE).isEmpty()) {
             records.problems()
                     .add(

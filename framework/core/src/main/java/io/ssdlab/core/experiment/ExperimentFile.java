@@ -8,7 +8,10 @@ import io.ssdlab.core.config.Problems;
 import io.ssdlab.core.config.SettingOverride;
 import io.ssdlab.core.experiment.ExperimentResolver.Resolved;
 import io.ssdlab.core.experiment.RowResolver.ResolvedRow;
+import io.ssdlab.core.plugin.ComponentChoice;
+import io.ssdlab.core.plugin.ComponentKind;
 import io.ssdlab.core.plugin.ComponentRegistry;
+import io.ssdlab.core.table.ColumnNames;
 import io.ssdlab.spi.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,13 +42,13 @@ public final class ExperimentFile {
             ComponentRegistry registry,
             Path workingDirectory,
             Map<String, String> environment) {
-        ConfigNode named = new LayerCombiner().combine(new InheritanceLoader().load(file), fileName(file));
+        Problems problems = new Problems();
+        ConfigNode named = new LayerCombiner().combine(new InheritanceLoader(problems).load(file), fileName(file));
         List<ConfigNode> overrides = new ArrayList<>();
         sets.forEach(set -> overrides.add(0, set.layer()));
         ConfigNode whole = new LayerCombiner()
                 .combine(Stream.concat(overrides.stream(), Stream.of(named)).toList());
 
-        Problems problems = new Problems();
         ExperimentResolver resolver = new ExperimentResolver(registry, workingDirectory, environment);
         ConfigNode experiment = whole.without(ExperimentResolver.TABLE);
         Optional<Resolved> base = resolver.resolve(experiment, problems);
@@ -58,8 +61,12 @@ public final class ExperimentFile {
                 new RecipeCheck(registry, resolver, problems),
                 problems);
         ChangeReader changes = new ChangeReader(file.getFileSystem(), registry, problems);
+        ColumnCheck columns = new ColumnCheck(new ColumnNames(base.map(sound -> sound.experiment().metrics().stream()
+                        .map(ComponentChoice::name)
+                        .toList())
+                .orElseGet(() -> registry.names(ComponentKind.METRIC))));
         Optional<TableDraft> draft = whole.given(ExperimentResolver.TABLE)
-                .flatMap(table -> new TableReader(changes, resolver.binder(experiment, problems)).read(table));
+                .flatMap(table -> new TableReader(changes, resolver.binder(experiment, problems), columns).read(table));
         List<ResolvedRow> resolved = draft.map(rows::resolve).orElse(List.of());
         List<Row> runnable = draft.isPresent()
                 ? resolved.stream().map(ResolvedRow::row).toList()

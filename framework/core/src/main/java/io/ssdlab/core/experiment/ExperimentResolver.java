@@ -25,7 +25,7 @@ final class ExperimentResolver {
     private final ConfigNode defaults = new DefaultsTree().of(Experiment.class);
 
     ExperimentResolver(ComponentRegistry registry, Path workingDirectory, Map<String, String> environment) {
-        this.valueBinders = List.of(new ComponentBinder(registry));
+        this.valueBinders = List.of(new ComponentBinder(registry), new NameBinder(registry));
         this.workingDirectory = workingDirectory;
         this.environment = Map.copyOf(environment);
     }

@@ -1,5 +1,6 @@
 package io.ssdlab.core.experiment;
 
+import io.ssdlab.core.config.SettingKey;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,6 +17,11 @@ import java.lang.annotation.Target;
     /** What plugins ship beside components. */
     enum Resource {
         VARIANT,
-        RECIPE
+        RECIPE;
+
+        @Override
+        public String toString() {
+            return SettingKey.kebab(this);
+        }
     }
 }

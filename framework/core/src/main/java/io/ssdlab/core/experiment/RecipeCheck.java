@@ -2,14 +2,12 @@ package io.ssdlab.core.experiment;
 
 import io.ssdlab.core.config.ConfigNode;
 import io.ssdlab.core.config.LayerCombiner;
-import io.ssdlab.core.config.Origin;
 import io.ssdlab.core.config.Problems;
 import io.ssdlab.core.fidelity.Difference;
 import io.ssdlab.core.fidelity.FidelityNote;
 import io.ssdlab.core.fidelity.SettingsComparison;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.plugin.Recipe;
-import io.ssdlab.core.plugin.RecipeResource;
 import io.ssdlab.spi.InvalidInputException;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import java.util.Optional;
  */
 final class RecipeCheck {
 
-    private static final String RECIPE = "recipe";
     private static final String TRAINING = "training";
     private static final String AUGMENT = "augment";
 
@@ -36,28 +33,22 @@ final class RecipeCheck {
     }
 
     /**
-     * The note of an experiment; what is wrong with the recipe or its name goes to the problems.
+     * The note of an experiment; what is wrong with the recipe goes to the problems.
      *
      * @param tree of which the experiment was resolved
      */
     FidelityNote note(ConfigNode tree, Experiment experiment) {
         return experiment
                 .recipe()
-                .flatMap(name ->
-                        recipe(name, tree.given(RECIPE).map(ConfigNode::origin).orElse(Origin.DEFAULT)))
+                .flatMap(this::recipe)
                 .flatMap(recipe -> resolver.resolve(laid(recipe.settings(), tree), problems)
                         .map(resolved -> note(recipe, experiment, resolved.experiment())))
                 .orElse(FidelityNote.withoutRecipe());
     }
 
-    private Optional<Recipe> recipe(String name, Origin where) {
-        Optional<RecipeResource> resource = registry.recipe(name);
-        if (resource.isEmpty()) {
-            problems.add(registry.unknownRecipe(name, where.toString()));
-            return Optional.empty();
-        }
+    private Optional<Recipe> recipe(String name) {
         try {
-            return Optional.of(resource.get().load());
+            return Optional.of(registry.recipe(name).orElseThrow().load());
         } catch (InvalidInputException e) {
             problems.addAll(e.problems());
             return Optional.empty();

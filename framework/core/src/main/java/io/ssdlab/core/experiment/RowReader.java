@@ -59,7 +59,7 @@ final class RowReader {
                     defaultsTo = "no")
             boolean cited) {}
 
-    /** The row; empty, and problems, if it is wrong. */
+    /** The row, and problems if it is not sound; empty if it is no map. */
     Optional<DraftRow> read(String path, ConfigNode row) {
         if (!row.isMap()) {
             problems.add(row.origin(), path + " is no map", "expected ticks, such as {factor: yes}");
@@ -81,21 +81,23 @@ final class RowReader {
         }
         Optional<RowHead> head = binder.bind(path, rest, RowHead.class, ChangeReader.CHANGE, PUBLISHED);
         boolean cited = head.map(RowHead::cited).orElse(false);
-        Optional<Map<String, DraftCell>> cells = cells(path, row, cited);
+        Map<String, DraftCell> cells = new LinkedHashMap<>();
+        sound &= readCells(path, row, cited, cells);
         Change change = changes.read(path, row);
-        sound &= change.sound();
+        sound &= change.sound() && head.isPresent();
         Map<String, PublishedNumber> numbers = row.given(PUBLISHED)
                 .map(given -> published.read(path + "." + PUBLISHED, given))
                 .orElse(Map.of());
-        if (head.isEmpty() || cells.isEmpty() || !sound || (cited && !isCitable(path, row, head.get()))) {
-            return Optional.empty();
+        if (sound && cited) {
+            sound = isCitable(path, row, head.orElseThrow());
         }
         return Optional.of(new DraftRow(
                 row.origin(),
-                cells.get(),
-                head.get().label(),
+                sound,
+                cells,
+                head.map(RowHead::label).orElse(""),
                 numbers,
-                head.get().reference(),
+                head.map(RowHead::reference).orElse(false),
                 cited,
                 change.change()));
     }
@@ -106,8 +108,8 @@ final class RowReader {
         return known;
     }
 
-    private Optional<Map<String, DraftCell>> cells(String path, ConfigNode row, boolean cited) {
-        Map<String, DraftCell> cells = new LinkedHashMap<>();
+    /** Reads the value for each factor; whether nothing was wrong with them. */
+    private boolean readCells(String path, ConfigNode row, boolean cited, Map<String, DraftCell> cells) {
         boolean sound = true;
         for (Map.Entry<String, Optional<DraftFactor>> factor : factors.entrySet()) {
             String key = factor.getKey();
@@ -128,7 +130,7 @@ final class RowReader {
                 sound = false;
             }
         }
-        return sound ? Optional.of(cells) : Optional.empty();
+        return sound;
     }
 
     private boolean isCitable(String path, ConfigNode row, RowHead head) {

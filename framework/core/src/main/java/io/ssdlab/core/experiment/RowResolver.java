@@ -9,6 +9,7 @@ import io.ssdlab.core.config.ResolvedValue;
 import io.ssdlab.core.experiment.ExperimentResolver.Resolved;
 import io.ssdlab.core.experiment.TableDraft.DraftCell;
 import io.ssdlab.core.experiment.TableDraft.DraftRow;
+import io.ssdlab.spi.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,10 +33,14 @@ final class RowResolver {
     private final ExperimentResolver resolver;
     private final RecipeCheck recipes;
     private final Problems problems;
+    private final List<Problem> ofFile;
     private final LayerCombiner combiner = new LayerCombiner();
     private final RowNames names = new RowNames();
 
-    /** @param overrides the topmost first */
+    /**
+     * @param overrides the topmost first
+     * @param problems with those of the file without rows
+     */
     RowResolver(
             List<ConfigNode> overrides,
             ConfigNode file,
@@ -46,12 +52,13 @@ final class RowResolver {
         this.resolver = resolver;
         this.recipes = recipes;
         this.problems = problems;
+        this.ofFile = problems.list();
     }
 
     /** A row as its file gives it and as it was resolved. */
     record ResolvedRow(DraftRow draft, Row row) {}
 
-    /** All rows to run that are sound. */
+    /** All rows to run that are sound; of the others, what is wrong is told as far as they go. */
     List<ResolvedRow> resolve(TableDraft draft) {
         List<ResolvedRow> rows = new ArrayList<>();
         Map<String, Origin> seen = new HashMap<>();
@@ -62,8 +69,8 @@ final class RowResolver {
             }
             String name = names.name(row.label(), row.values(), draft.head().across());
             ConfigNode tree = tree(row, row.cells());
-            Optional<Resolved> resolved = resolver.resolve(tree, problems);
-            if (resolved.isEmpty()) {
+            Optional<Resolved> resolved = resolve(tree);
+            if (resolved.isEmpty() || !row.sound()) {
                 continue;
             }
             rows.add(new ResolvedRow(row, row(name, row, tree, resolved.get())));
@@ -120,6 +127,23 @@ final class RowResolver {
                 key,
                 section -> !section.isEmpty(),
                 section -> section.substring(0, Math.max(0, section.lastIndexOf('.'))));
+    }
+
+    private Optional<Resolved> resolve(ConfigNode tree) {
+        Problems own = new Problems();
+        Optional<Resolved> resolved = resolver.resolve(tree, own);
+        // What is wrong with a map of the file as a whole would be told once more at the row's map over it.
+        Set<String> told = ofFile.stream().map(Problem::what).collect(Collectors.toSet());
+        Set<String> maps = maps(tree).map(map -> map.keyOrigin().toString()).collect(Collectors.toSet());
+        own.list().stream()
+                .filter(problem -> !(told.contains(problem.what()) && maps.contains(problem.where())))
+                .forEach(problems::add);
+        return resolved;
+    }
+
+    private static Stream<ConfigNode> maps(ConfigNode node) {
+        Stream<ConfigNode> below = node.children().stream().flatMap(RowResolver::maps);
+        return node.isMap() ? Stream.concat(Stream.of(node), below) : below;
     }
 
     /** Tells of settings that a row gives as a factor's value and that something else then sets otherwise. */

@@ -19,9 +19,14 @@ record TableDraft(TableReader.Head head, List<DraftFactor> factors, List<DraftRo
     /** What a row gives for a factor, and the change of settings that this is; empty if it changes nothing. */
     record DraftCell(FactorValue value, Optional<ConfigNode> change) {}
 
-    /** A row with its cells in column order and the change that it makes beyond them. */
+    /**
+     * A row with its cells in column order and the change that it makes beyond them.
+     *
+     * @param sound whether nothing was wrong with it; else what was is left out
+     */
     record DraftRow(
             Origin where,
+            boolean sound,
             Map<String, DraftCell> cells,
             String label,
             Map<String, PublishedNumber> published,

@@ -19,15 +19,18 @@ final class TableReader {
     static final String ROWS = "rows";
     static final String FACTORS = "factors";
     private static final String ACROSS = "across";
+    private static final String COLUMNS = "columns";
     private static final String PUBLISHED_IN = "published-in";
 
     private final ChangeReader changes;
     private final RecordBinder binder;
+    private final ColumnCheck columns;
     private final Problems problems;
 
-    TableReader(ChangeReader changes, RecordBinder binder) {
+    TableReader(ChangeReader changes, RecordBinder binder, ColumnCheck columns) {
         this.changes = changes;
         this.binder = binder;
+        this.columns = columns;
         this.problems = binder.problems();
     }
 
@@ -63,6 +66,7 @@ final class TableReader {
             return Optional.empty();
         }
         Optional<Head> head = binder.bind("table", table.without(ROWS).without(FACTORS), Head.class, ROWS, FACTORS);
+        table.given(COLUMNS).filter(ConfigNode::isList).ifPresent(list -> columns.columns(list.children(), problems));
         Map<String, Optional<DraftFactor>> factors = factors(table);
         RowReader reader = new RowReader(binder, changes, published(table, head), factors);
         List<DraftRow> rows = new ArrayList<>();
@@ -77,7 +81,11 @@ final class TableReader {
         }
         given.ifPresent(list -> {
             for (int i = 0; i < list.children().size(); i++) {
-                reader.read("table.rows." + i, list.children().get(i)).ifPresent(rows::add);
+                ConfigNode row = list.children().get(i);
+                reader.read("table.rows." + i, row).ifPresent(rows::add);
+                row.given(RowReader.PUBLISHED)
+                        .filter(ConfigNode::isMap)
+                        .ifPresent(numbers -> columns.published(numbers, problems));
             }
             if (rows.size() == list.children().size() && rows.stream().allMatch(DraftRow::cited)) {
                 problems.add(list.origin(), "table.rows has no row to run", "add one that is not cited");
@@ -90,8 +98,10 @@ final class TableReader {
                         table.given(ACROSS).orElseThrow().origin(),
                         "table.across is " + key + ", which is no factor",
                         new NearestNames(factors.keySet()).remedy(key, "factors are")));
-        return head.map(heading -> new TableDraft(
-                heading, factors.values().stream().flatMap(Optional::stream).toList(), rows));
+        return Optional.of(new TableDraft(
+                head.orElseGet(() -> new Head("", "", Optional.empty(), Optional.empty(), List.of())),
+                factors.values().stream().flatMap(Optional::stream).toList(),
+                rows));
     }
 
     private Map<String, Optional<DraftFactor>> factors(ConfigNode table) {

@@ -68,8 +68,9 @@ class InheritanceLoaderTest {
     @Test
     void findsTheProblemsOfAllParents() {
         write("list.yaml", "- 1");
+        write("dull.yaml", "a: [1");
         write("empty.yaml", "# nothing\n");
-        Path file = write("top.yaml", "extends: [none.yaml, list.yaml, empty.yaml, 5, {a: 1}]");
+        Path file = write("top.yaml", "extends: [none.yaml, list.yaml, empty.yaml, 5, {a: 1}, dull.yaml]");
 
         assertThatThrownBy(() -> new InheritanceLoader().load(file))
                 .isInstanceOfSatisfying(
@@ -77,12 +78,13 @@ class InheritanceLoaderTest {
                         e -> assertThat(e.problems())
                                 .extracting(problem -> problem.where() + ": " + problem.what())
                                 .containsExactly(
-                                        "/lab/none.yaml: there is no such file",
+                                        "/lab/top.yaml:1:11: cannot extend /lab/none.yaml: there is no such file",
                                         "/lab/list.yaml:1:1: the file holds a list",
                                         "/lab/empty.yaml:1:1: the file is empty",
                                         "/lab/top.yaml:1:45: extends is no path",
-                                        "/lab/top.yaml:1:48: extends is no path"))
-                .hasMessageContaining("(extended at /lab/top.yaml:1:11)");
+                                        "/lab/top.yaml:1:48: extends is no path",
+                                        "/lab/dull.yaml:1:6: not valid YAML: expected ',' or ']', but got <stream end>"))
+                .hasMessageContaining("(extended at /lab/top.yaml:1:56)");
     }
 
     @Test

@@ -129,6 +129,30 @@ class YamlReaderTest {
                 .hasMessageContaining("not valid YAML");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`a:\n\tb: 1`     | f:2:1: not valid YAML: found character '\\t(TAB)' that cannot start any token | write spaces instead",
+                "`a: @b`         | f:1:4: not valid YAML: found character '@' that cannot start any token | in quotes",
+                "`a: b: c`       | f:1:5: not valid YAML: mapping values are not allowed here | a text with a colon in quotes",
+                "`a: *b`         | f:1:4: not valid YAML: found undefined alias b | begins with * in quotes",
+                "`a: 1\n---\nb: 2` | f:2:1: not valid YAML: but found another document | without ---",
+                "`a: \"b\nc: 1\n` | f:3:1: not valid YAML: found unexpected end of stream, while scanning a quoted scalar that begins at f:1:4 | quotes",
+                "`a: {b: 1\nc: 2` | f:2:2: not valid YAML: expected ',' or '}', but got :, while parsing a flow mapping that begins at f:1:4 | brackets",
+            })
+    void saysWhatMendsASyntaxError(String yaml, String problem, String remedy) {
+        assertThatThrownBy(() -> reader.read("f", yaml.replace("\\n", "\n").replace("\\t", "\t")))
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> {
+                    assertThat(e.problems()).hasSize(1);
+                    assertThat(e.problems().get(0).where() + ": "
+                                    + e.problems().get(0).what())
+                            .isEqualTo(problem);
+                    assertThat(e.problems().get(0).remedy()).contains(remedy);
+                });
+    }
+
     @Test
     void saysWhyAFileCannotBeRead() throws IOException {
         try (FileSystem files = Jimfs.newFileSystem(Configuration.unix())) {

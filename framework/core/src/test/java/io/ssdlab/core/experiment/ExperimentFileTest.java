@@ -161,7 +161,31 @@ class ExperimentFileTest {
                 .hasMessageContaining("--set: dataset.train does not say which dataset to use")
                 .hasMessageContaining("changed by its number, such as dataset.train.0");
         assertThatThrownBy(() -> lab.load("two.yaml", "dataset.train.2.split=val"))
-                .hasMessageContaining("--set: dataset.train does not say which dataset to use");
+                .hasMessageContaining("--set: there is no dataset.train.2 to change\n    the list below has fewer");
+        assertThatThrownBy(() -> lab.load("single.yaml", "dataset.train.0.split=val"))
+                .hasMessageContaining("dataset.train is one dataset and no list: leave the number out");
+    }
+
+    @Test
+    void numbersChangeItemsOfADefaultList() {
+        assertThat(lab.extended("", "model.preprocessing.mean.1=7")
+                        .base()
+                        .model()
+                        .preprocessing()
+                        .mean())
+                .containsExactly(104f, 7f, 123f);
+        assertThatThrownBy(() -> lab.extended("model: {preprocessing: {mean: {2: 5, 3: 7}}}"))
+                .hasMessageContaining("own.yaml:2:31: model.preprocessing.mean changes items by number, but there is no"
+                        + " list below with all of 2, 3\n    items count from 0; or give the whole list");
+    }
+
+    @Test
+    void aKeyGivenTwiceIsToldWithEverythingElse() {
+        assertThat(lab.problems("seeds: [1]\nrecipe: toy-papre\nseeds: [2]\ntraining: {bach: 1}"))
+                .containsExactly(
+                        "own.yaml:4:1: the key seeds is given twice",
+                        "own.yaml:3:9: there is no recipe named toy-papre",
+                        "own.yaml:5:12: unknown key bach in training");
     }
 
     @Test

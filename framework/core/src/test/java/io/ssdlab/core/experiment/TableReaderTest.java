@@ -150,7 +150,7 @@ class TableReaderTest {
                 "'table: {rows: [{label: them, cited: yes, reference: yes}, {}]}' | own.yaml:2:16: table.rows.0 is cited and the reference",
                 "'table: {rows: [{published: table-2/two}]}' | own.yaml:2:28: table.rows.0.published is table-2/two",
                 "'table: {published-in: none.yaml, rows: [{}]}' | none.yaml: there is no such file",
-                "'table: {rows: [{change: {extends: none.yaml}}]}' | none.yaml: there is no such file",
+                "'table: {rows: [{change: {extends: none.yaml}}]}' | 'own.yaml:2:35: cannot extend none.yaml: there is no such file'",
                 "'table: {rows: [{change: {table: {}}}]}' | own.yaml:2:26: unknown key table",
                 "'table: {colums: [a], rows: [{}]}' | own.yaml:2:9: unknown key colums in table",
             })
@@ -167,6 +167,35 @@ class TableReaderTest {
                             - {x: no, reference: yes}
                             - {x: yes, reference: yes}
                         """)).containsExactly("own.yaml:6:7: a second reference row");
+    }
+
+    @Test
+    void whatTheBaseLacksIsNotSaidAgainWhereRowsChangeIt() {
+        assertThat(lab.problems("""
+                        training: {optimiser: {learning-rate: ~}}
+                        table:
+                          factors: {x: {with: toy-square}}
+                          rows: [{x: no, change: {training: {optimiser: {momentum: 0.5}}}}, {x: yes}]
+                        """)).containsExactly("own.yaml:2:12: training.optimiser.learning-rate is missing");
+    }
+
+    @Test
+    void whatElseIsWrongWithARowThatIsNotSoundIsSaidToo() {
+        assertThat(lab.problems("""
+                        table:
+                          colums: [boxes]
+                          factors: {x: {with: toy-square}}
+                          rows:
+                            - {y: yes, change: {training: {batch: 0}}}
+                            - {x: 5, label: [], change: {recipe: toy-papre}}
+                        """))
+                .contains(
+                        "own.yaml:3:3: unknown key colums in table",
+                        "own.yaml:6:8: table.rows.0 ticks y, which is no factor",
+                        "own.yaml:6:43: training.batch is 0",
+                        "own.yaml:7:11: table.rows.1.x is no tick",
+                        "own.yaml:7:21: table.rows.1.label is a list",
+                        "own.yaml:7:42: there is no recipe named toy-papre");
     }
 
     @Test
