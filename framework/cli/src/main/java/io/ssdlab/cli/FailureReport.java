@@ -57,12 +57,23 @@ final class FailureReport {
 
     /** Tells of a failed command, and returns the exit code for it. */
     int failure(Throwable failure, boolean debug) {
+        return failure("", failure, debug);
+    }
+
+    /**
+     * Tells of the failure of a part of a command.
+     *
+     * @param part put before each line; empty for the whole command
+     * @return the exit code for it
+     */
+    int failure(String part, Throwable failure, boolean debug) {
         int code = cause(failure, InvalidInputException.class)
-                .map(this::problems)
-                .or(() -> cause(failure, StorageException.class).map(this::storage))
-                .or(() -> cause(failure, DivergedException.class).map(this::diverged))
+                .map(invalid -> problems(part, invalid))
+                .or(() -> cause(failure, StorageException.class).map(storage -> storage(part, storage)))
+                .or(() -> cause(failure, DivergedException.class).map(diverged -> diverged(part, diverged)))
+                .or(() -> cause(failure, RunFailure.class).map(run -> process(part, run)))
                 .orElseGet(() -> {
-                    print(message(failure), remedy(failure, debug));
+                    print(part + message(failure), remedy(failure, debug));
                     return ExitCode.FAILED;
                 });
         if (debug) {
@@ -82,21 +93,26 @@ final class FailureReport {
         return Optional.empty();
     }
 
-    private int storage(StorageException failure) {
-        print(failure.where() + ": " + failure.what(), failure.remedy());
+    private int storage(String part, StorageException failure) {
+        print(part + failure.where() + ": " + failure.what(), failure.remedy());
         return ExitCode.FAILED;
     }
 
-    private int diverged(DivergedException failure) {
+    private int diverged(String part, DivergedException failure) {
         print(
-                failure.getMessage(),
+                part + failure.getMessage(),
                 "lower training.optimiser.learning-rate or set warm-up-iterations there; look at the boxes of these images");
         return ExitCode.FAILED;
     }
 
-    private int problems(InvalidInputException invalid) {
+    private int process(String part, RunFailure failure) {
+        print(part + failure.getMessage(), failure.remedy());
+        return failure.exitCode();
+    }
+
+    private int problems(String part, InvalidInputException invalid) {
         for (Problem problem : invalid.problems()) {
-            print(problem.where() + ": " + problem.what(), problem.remedy());
+            print(part + problem.where() + ": " + problem.what(), problem.remedy());
         }
         return ExitCode.WRONG_INPUT;
     }

@@ -44,7 +44,8 @@ public final class SsdlabCli {
         SsdlabCommand root = new SsdlabCommand();
         FailureReport failures = new FailureReport(environment.err());
         CommandLine line = new CommandLine(root)
-                .addSubcommand(new RunCommand(environment))
+                .addSubcommand(
+                        new RunCommand(environment, (part, failure) -> failures.failure(part, failure, root.debug())))
                 .addSubcommand(new TableCommand(environment))
                 .addSubcommand(new ValidateCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))

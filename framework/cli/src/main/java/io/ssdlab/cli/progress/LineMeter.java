@@ -46,18 +46,12 @@ final class LineMeter implements ProgressMeter {
         told = done;
         toldAt = now;
         Duration left = Duration.ofNanos((now - started) / Math.max(1, done - first) * (total - done));
-        String toGo = done == total ? "" : ", %s to go".formatted(clock(left));
+        String toGo = done == total ? "" : ", %s to go".formatted(Clock.of(left));
         err.printf(Locale.ROOT, "%s %d of %d%s%s%n", task, done, total, remark.isEmpty() ? "" : ": " + remark, toGo);
     }
 
     @Override
     public void end() {
         task = "";
-    }
-
-    private static String clock(Duration time) {
-        return time.toHours() > 0
-                ? String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())
-                : String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
     }
 }

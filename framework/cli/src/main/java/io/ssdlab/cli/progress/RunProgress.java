@@ -1,5 +1,6 @@
 package io.ssdlab.cli.progress;
 
+import io.ssdlab.core.run.PlannedCell;
 import io.ssdlab.core.run.RunListener;
 import io.ssdlab.core.run.RunStart;
 import io.ssdlab.core.store.RunRecord;
@@ -10,6 +11,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Tells on the error stream how runs go. Close it when no run is to come. */
@@ -21,6 +23,7 @@ public final class RunProgress implements RunListener, AutoCloseable {
     private final ProgressMeter meter;
     private final WarningTally warnings;
     private final int runs;
+    private final BiConsumer<String, Throwable> failures;
     private int run;
     private SmoothedValue loss = new SmoothedValue();
     private SmoothedValue secondsAnImage = new SmoothedValue();
@@ -31,19 +34,38 @@ public final class RunProgress implements RunListener, AutoCloseable {
      *
      * @param terminalColumns the width of the terminal that {@code err} is; empty if it is none
      * @param runs how many there are to come
+     * @param failures tells what failed, and of what
      */
-    public RunProgress(PrintStream err, OptionalInt terminalColumns, int runs) {
+    public RunProgress(PrintStream err, OptionalInt terminalColumns, int runs, BiConsumer<String, Throwable> failures) {
         this.err = err;
         this.meter = ProgressMeter.on(err, terminalColumns);
         this.warnings = new WarningTally(err);
         this.runs = runs;
+        this.failures = failures;
     }
 
     @Override
-    public void reused(ScoredRun scored) {
-        RunRecord stored = scored.run();
+    public void reused(RunRecord stored) {
         warnings.flush();
         err.println("%s reused, run %s".formatted(next(stored.row(), stored.seed()), stored.shortId()));
+    }
+
+    @Override
+    public void waiting(PlannedCell cell) {
+        warnings.flush();
+        err.println("ssdlab: %s: another process works on it; waiting for it when the others are done"
+                .formatted(name(cell)));
+    }
+
+    @Override
+    public void failed(PlannedCell cell, Throwable failure) {
+        meter.end();
+        warnings.flush();
+        failures.accept(name(cell) + ": ", failure);
+    }
+
+    private static String name(PlannedCell cell) {
+        return "%s, seed %d".formatted(cell.row().name(), cell.seed());
     }
 
     @Override

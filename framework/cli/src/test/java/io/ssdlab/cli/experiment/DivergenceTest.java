@@ -27,7 +27,7 @@ class DivergenceTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .containsPattern(
-                        "ssdlab: the loss became (NaN|-?Infinity) at iteration 2 with learning rate 1.0E30, on")
+                        "ssdlab: tiny, seed 1: the loss became (NaN|-?Infinity) at iteration 2 with learning rate 1.0E30, on")
                 .contains("norms are in " + report)
                 .contains("lower training.optimiser.learning-rate");
         JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(report));

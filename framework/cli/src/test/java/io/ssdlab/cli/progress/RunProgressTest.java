@@ -19,7 +19,7 @@ class RunProgressTest {
 
     @Test
     void fiveWarningsThenTheirNumber() {
-        try (RunProgress progress = new RunProgress(err, OptionalInt.empty(), 1)) {
+        try (RunProgress progress = new RunProgress(err, OptionalInt.empty(), 1, (part, failure) -> {})) {
             IntStream.range(0, 9).forEach(i -> progress.warned("box " + i % 8 + " was clipped"));
         }
 
@@ -31,7 +31,7 @@ class RunProgressTest {
 
     @Test
     void aTerminalShowsABarWithHowItGoes() {
-        try (RunProgress progress = new RunProgress(err, OptionalInt.of(120), 3)) {
+        try (RunProgress progress = new RunProgress(err, OptionalInt.of(120), 3, (part, failure) -> {})) {
             progress.started(new RunStart("full", 7, 100, 50, 20, 8732, 26_000_000, 2, 4));
             progress.stepped(step(3, 8, 0.5));
             progress.stepped(step(4, 4, 0));
@@ -47,7 +47,7 @@ class RunProgressTest {
 
     @Test
     void elsewhereThereAreLines() {
-        try (RunProgress progress = new RunProgress(err, OptionalInt.empty(), 1)) {
+        try (RunProgress progress = new RunProgress(err, OptionalInt.empty(), 1, (part, failure) -> {})) {
             progress.started(new RunStart("full", 7, 100, 50, 20, 8732, 26_000_000, 0, 1));
             progress.stepped(step(1, 8, 0));
             progress.detecting(50);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("engine")
 class KilledRunTest {
 
-    private static final String EXPERIMENT = """
+    static final String EXPERIMENT = """
             name: tiny
             model:
               input: {width: 76, height: 76}

@@ -14,7 +14,6 @@ import io.ssdlab.core.store.RunDirectory;
 import io.ssdlab.core.store.RunIdentity;
 import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.RunStore;
-import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.data.DataCache;
 import java.nio.file.Path;
@@ -22,14 +21,15 @@ import java.util.HashSet;
 import java.util.Optional;
 
 /**
- * Runs the cells of an experiment: one row with one seed each, unless the store has it. Used from one thread, the one on
- * which the engine was loaded.
+ * Runs cells in this process: trains (or goes on training), detects, scores, stores. Used from one thread, the one on which
+ * the engine was loaded.
  */
-public final class ExperimentRunner {
+public final class ExperimentRunner implements CellWorker {
 
     private final Injector plugins;
     private final RunStore store;
     private final DataCache cache;
+    private final PlannedRuns runs;
     private final EngineSession session;
     private final Path workingFolder;
     private final RunListener listener;
@@ -38,63 +38,64 @@ public final class ExperimentRunner {
      * Makes a runner.
      *
      * @param plugins {@link ComponentRegistry#injector}
+     * @param runs that the cells are of
      * @param workingFolder whose version control, if any, a run's record names
      */
     public ExperimentRunner(
             Injector plugins,
             RunStore store,
             DataCache cache,
+            PlannedRuns runs,
             EngineSession session,
             Path workingFolder,
             RunListener listener) {
         this.plugins = plugins;
         this.store = store;
         this.cache = cache;
+        this.runs = runs;
         this.session = session;
         this.workingFolder = workingFolder;
         this.listener = listener;
     }
 
-    /**
-     * Runs a row with one of its seeds, or finds it in the store.
-     *
-     * @throws InvalidInputException if data or components do not fit
-     */
-    public ScoredRun run(Row row, long seed) {
-        Experiment experiment = row.experiment().onEngine(session.name());
-        Components components = Components.of(plugins, experiment, cache);
-        DetectorLayout layout = layout(experiment, components);
-        RunData data = RunData.read(components, experiment.training().initialWeights());
-        data.train().warnings().forEach(listener::warned);
-        data.test().warnings().forEach(listener::warned);
-
-        ConfigIdentity config = ConfigIdentity.of(experiment);
-        RunIdentity identity = RunIdentity.of(
-                config.sha256(),
-                seed,
-                data.fingerprint().sha256(),
-                session.name().djlName(),
-                UsedVersions.of(experiment, plugins.getInstance(ComponentRegistry.class)));
-        StoredScores scores = StoredScores.of(plugins, experiment, components, store);
+    @Override
+    public boolean work(PlannedCell cell) {
+        RunIdentity identity = cell.key().identity().orElseThrow();
         Optional<RunRecord> stored = store.find(identity);
         if (stored.isPresent()) {
-            ScoredRun scored = scores.of(stored.get());
-            listener.reused(scored);
-            return scored;
+            listener.reused(stored.get());
+            return true;
         }
+        Row row = cell.row();
+        Experiment experiment = row.experiment().onEngine(session.name());
         RunDescription description =
                 new RunDescription(experiment.name(), row.name(), identity, ConfigIdentity.settings(experiment));
+        return store.tryOpen(description, ConfigIdentity.resolvedJson(experiment))
+                .map(directory -> run(cell, experiment, directory))
+                .isPresent();
+    }
+
+    private RunRecord run(PlannedCell cell, Experiment experiment, RunDirectory opened) {
+        Components components = Components.of(plugins, experiment, cache);
         RunRecord finished;
-        try (RunDirectory directory = store.open(description, ConfigIdentity.resolvedJson(experiment));
+        try (RunDirectory directory = opened;
                 NDManager manager = session.engine().newBaseManager(session.device())) {
-            directory.writeFidelity(row.fidelity());
+            directory.writeFidelity(cell.row().fidelity());
             directory.writeEnvironment(Environment.capture(workingFolder, session.facts()));
-            finished =
-                    new Run(row.name(), seed, experiment, components, layout, data, manager, listener).into(directory);
+            finished = new Run(
+                            cell.row().name(),
+                            cell.seed(),
+                            experiment,
+                            components,
+                            layout(experiment, components),
+                            runs.data(cell),
+                            manager,
+                            listener)
+                    .into(directory);
         }
-        ScoredRun scored = scores.of(finished);
-        listener.finished(scored);
-        return scored;
+        listener.finished(
+                StoredScores.of(plugins, experiment, components, store).of(finished));
+        return finished;
     }
 
     /** The layout of an experiment's detector, its misfits as problems of the input. */

@@ -1,15 +1,16 @@
 package io.ssdlab.core.run;
 
+import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.core.store.StepMetrics;
 import io.ssdlab.core.train.InitialWeights;
 import java.util.List;
 
 /** Told how runs go, on the thread that runs them. */
-public interface RunListener {
+public interface RunListener extends CellListener {
 
     /** The run is in the store already and is not repeated. */
-    void reused(ScoredRun run);
+    void reused(RunRecord run);
 
     /** Something was mended on the way (a box clipped to its image, say). */
     void warned(String warning);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Keeps other processes away from a folder until it is closed, or this process ends. The lock's file stays. */
 public final class FolderLock implements AutoCloseable {
@@ -28,15 +29,25 @@ public final class FolderLock implements AutoCloseable {
      * @throws StorageException if it is held, or its file cannot be written
      */
     public static FolderLock take(Path file, String taken) {
-        Path folder = file.toAbsolutePath().getParent();
+        return tryTake(file)
+                .orElseThrow(() -> new StorageException(
+                        file.toAbsolutePath().getParent().toString(), taken, "wait for its end, or stop it"));
+    }
+
+    /**
+     * Takes the lock unless somebody else holds it. Missing folders are made.
+     *
+     * @throws StorageException if its file cannot be written
+     */
+    static Optional<FolderLock> tryTake(Path file) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(file.toAbsolutePath().getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
-                throw new StorageException(folder.toString(), taken, "wait for its end, or stop it");
+                return Optional.empty();
             }
-            return new FolderLock(file, channel);
+            return Optional.of(new FolderLock(file, channel));
         } catch (IOException e) {
             throw StorageException.writing(file, e);
         }
@@ -62,6 +73,10 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
+    /**
+     * Deletes the file of the lock, which is held on until closed. Only for a lock that nobody wants any more: who has the
+     * file open already takes a lock that nobody else sees.
+     */
     void delete() {
         try {
             Files.deleteIfExists(file);

@@ -37,7 +37,6 @@ public final class RunDirectory implements AutoCloseable {
     static final String DETECTIONS = "detections.json";
     static final String ENVIRONMENT = "environment.json";
     static final String FIDELITY = "fidelity.json";
-    static final String LOCK = ".lock";
     private static final String DIVERGENCE = "divergence.json";
 
     private final RunFiles files = new RunFiles();
@@ -53,9 +52,15 @@ public final class RunDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    static RunDirectory open(Path folder, RunDescription description, String config) {
-        RunDirectory directory = new RunDirectory(
-                folder, description, FolderLock.take(folder.resolve(LOCK), "another process works on this run"));
+    /**
+     * Opens the directory of a run.
+     *
+     * @param root the folder of all runs
+     * @param lock of the run; closed with the directory, or if it cannot be opened
+     */
+    static RunDirectory open(RunDescription description, Path root, String config, FolderLock lock) {
+        Path folder = root.resolve(description.name().directory(description.identity()));
+        RunDirectory directory = new RunDirectory(folder, description, lock);
         try {
             directory.prepare(config);
             return directory;
@@ -68,6 +73,7 @@ public final class RunDirectory implements AutoCloseable {
     private void prepare(String config) {
         Path identity = folder.resolve(RunFiles.IDENTITY);
         try {
+            Files.createDirectories(folder);
             if (Files.exists(folder.resolve(RunFiles.RUN))) {
                 requireDamaged();
                 restart();
@@ -181,11 +187,10 @@ public final class RunDirectory implements AutoCloseable {
     /** Throws away what was done: the run starts anew. */
     public void restart() {
         try (Stream<Path> walk = Files.walk(folder)) {
-            Path held = folder.resolve(LOCK);
             // run.json first: without it a half-deleted directory counts as unfinished.
             Files.deleteIfExists(folder.resolve(RunFiles.RUN));
             for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-                if (!file.equals(folder) && !file.equals(held)) {
+                if (!file.equals(folder)) {
                     Files.deleteIfExists(file);
                 }
             }
@@ -200,7 +205,7 @@ public final class RunDirectory implements AutoCloseable {
      * @param finished the time to note
      */
     public RunRecord finish(RunOutcome outcome, Instant finished) {
-        Checksums checksums = Checksums.ofFolder(folder, List.of(RunFiles.RUN, LOCK));
+        Checksums checksums = Checksums.ofFolder(folder, List.of(RunFiles.RUN));
         RunRecord record = new RunRecord(
                 description.identity().id(),
                 description.experiment(),
@@ -216,13 +221,9 @@ public final class RunDirectory implements AutoCloseable {
     /** Gives the directory free. What is stored stays: an unfinished run can be opened again. */
     @Override
     public void close() {
-        lock.close();
-        try {
-            if (Files.exists(folder.resolve(RunFiles.RUN))) {
-                Files.deleteIfExists(folder.resolve(LOCK));
-            }
-        } catch (IOException e) {
-            throw StorageException.writing(folder.resolve(LOCK), e);
+        if (Files.exists(folder.resolve(RunFiles.RUN))) {
+            lock.delete();
         }
+        lock.close();
     }
 }

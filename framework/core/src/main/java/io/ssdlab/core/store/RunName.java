@@ -15,8 +15,12 @@ public record RunName(String experiment, String row) {
 
     /** The name of the run's directory: a single path element whatever the names hold. */
     String directory(RunIdentity identity) {
-        return "%s-%s-seed%d-%s"
-                .formatted(pathElement(experiment), pathElement(row), identity.seed(), identity.shortId());
+        return pathElement(experiment) + "-" + pathElement(row) + suffix(identity);
+    }
+
+    /** What the names of all directories that a run could have end with. */
+    static String suffix(RunIdentity identity) {
+        return "-seed%d-%s".formatted(identity.seed(), identity.shortId());
     }
 
     /** A name as a single path element, whatever it holds. */

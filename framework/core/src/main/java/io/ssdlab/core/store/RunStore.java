@@ -20,14 +20,18 @@ import org.slf4j.LoggerFactory;
 /**
  * All runs below one folder ({@code results/runs}), each in {@code EXPERIMENT-ROW-seedSEED-ID/}.
  *
- * <p>Safe for several processes: each unfinished run is locked by the one that works on it, and a finished one no longer
- * changes.
+ * <p>Safe for several processes: each unfinished run is locked by the one that works on it (a file in {@code .locks} bears
+ * the first digits of its id), and a finished one no longer changes.
  */
 public final class RunStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
 
+    /** The folder of the lock files. */
+    static final String LOCKS = ".locks";
+
     static final int FEWEST_DIGITS = 4;
+    private static final int LOCK_DIGITS = 16;
 
     private final RunFiles files = new RunFiles();
     private final ScoreFiles scoreFiles = new ScoreFiles();
@@ -46,7 +50,54 @@ public final class RunStore {
      * @throws IllegalStateException if the run is finished and whole; ask {@link #find} first
      */
     public RunDirectory open(RunDescription run, String config) {
-        return RunDirectory.open(root.resolve(run.name().directory(run.identity())), run, config);
+        RunDescription owner = owner(run);
+        FolderLock lock = tryLock(run.identity())
+                .orElseThrow(() -> new StorageException(
+                        root.resolve(owner.name().directory(owner.identity())).toString(),
+                        "another process works on this run",
+                        "wait for its end, or stop it"));
+        return RunDirectory.open(owner, root, config, lock);
+    }
+
+    /**
+     * The same, unless another process works on the run, under whatever name, or has finished it in the meantime: then
+     * empty.
+     *
+     * @throws StorageException if it cannot be written
+     */
+    public Optional<RunDirectory> tryOpen(RunDescription run, String config) {
+        Optional<FolderLock> lock = tryLock(run.identity());
+        if (lock.isPresent() && find(run.identity()).isPresent()) {
+            lock.get().close();
+            return Optional.empty();
+        }
+        return lock.map(held -> RunDirectory.open(owner(run), root, config, held));
+    }
+
+    /** Whether a process works on a run right now, under whatever name. */
+    public boolean isWorkedOn(RunIdentity run) {
+        return FolderLock.isHeld(lock(root.resolve(LOCKS), run));
+    }
+
+    /** The file whose lock whoever works on a run holds: by identity, for two experiments may want the same run. */
+    static Path lock(Path locks, RunIdentity identity) {
+        return locks.resolve(identity.id().substring(0, LOCK_DIGITS));
+    }
+
+    /** The run under the name that it was begun with, if another experiment has begun it. */
+    private RunDescription owner(RunDescription run) {
+        return candidates(run.identity())
+                .flatMap(folder -> read(folder).unfinished().stream())
+                .map(UnfinishedRun::description)
+                .filter(begun -> begun.identity().equals(run.identity()))
+                .findFirst()
+                .orElse(run);
+    }
+
+    /** The folders whose names say that they might be of an identity. */
+    private Stream<Path> candidates(RunIdentity identity) {
+        return folders().stream()
+                .filter(folder -> folder.getFileName().toString().endsWith(RunName.suffix(identity)));
     }
 
     /**
@@ -65,7 +116,8 @@ public final class RunStore {
 
     /** The finished run of an identity; a damaged one does not count, and a warning names the file. */
     public Optional<RunRecord> find(RunIdentity identity) {
-        return records()
+        return candidates(identity)
+                .flatMap(folder -> read(folder).finished().stream())
                 .filter(run -> run.identity().equals(identity))
                 .filter(this::isWhole)
                 .findFirst();
@@ -200,10 +252,8 @@ public final class RunStore {
     }
 
     /** The lock of a run that nobody works on; empty if somebody does. */
-    Optional<FolderLock> tryLock(Path folder, RunIdentity identity) {
-        return FolderLock.isHeld(folder.resolve(RunDirectory.LOCK))
-                ? Optional.empty()
-                : Optional.of(FolderLock.take(folder.resolve(RunDirectory.LOCK), identity.shortId()));
+    Optional<FolderLock> tryLock(RunIdentity identity) {
+        return FolderLock.tryTake(lock(root.resolve(LOCKS), identity));
     }
 
     /** The folders of all runs, by name. */
@@ -213,6 +263,7 @@ public final class RunStore {
         }
         try (Stream<Path> entries = Files.list(root)) {
             return entries.filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                    .filter(entry -> !entry.getFileName().toString().equals(LOCKS))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -103,8 +103,7 @@ public final class StoreSweep {
             delete(removal.path());
             return true;
         }
-        Optional<FolderLock> lock =
-                store.tryLock(removal.path(), removal.identity().get());
+        Optional<FolderLock> lock = store.tryLock(removal.identity().get());
         if (lock.isEmpty()) {
             return false;
         }

@@ -17,6 +17,6 @@ public record UnfinishedRun(RunDescription description, Path folder) {
 
     /** Whether a process works on it right now. */
     public boolean isLocked() {
-        return FolderLock.isHeld(folder.resolve(RunDirectory.LOCK));
+        return FolderLock.isHeld(RunStore.lock(folder.resolveSibling(RunStore.LOCKS), description.identity()));
     }
 }
