@@ -78,6 +78,8 @@ class PaperRecipesTest {
         others.put("model.box-coding", "corner");
         others.put("model.preprocessing.scale", "0.017");
         others.put("model.priors.clip", "yes");
+        others.put("model.priors.larger-squares", "no");
+        others.put("model.priors.stacking", "[[2], [1], [3], [4], [5], [6]]");
         others.put("model.without-sources", "[1]");
         others.put("training.augment.expansion", "{}");
         others.put("training.augment.batch-sampler", "off");
