@@ -1,5 +1,6 @@
 package io.ssdlab.core.run;
 
+import io.ssdlab.core.store.FinishedRun;
 import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.RunStore;
 import io.ssdlab.core.table.RunOrigin;
@@ -19,9 +20,10 @@ public final class StoredOrigins implements Function<RunRecord, RunOrigin> {
 
     @Override
     public RunOrigin apply(RunRecord run) {
-        Path folder = results.root().relativize(store.folder(run));
+        FinishedRun files = store.files(run);
+        Path folder = results.root().relativize(files.folder());
         return new RunOrigin(
                 folder.toString().replace(folder.getFileSystem().getSeparator(), "/"),
-                store.environment(run).commit().orElse(""));
+                store.environment(files).commit().orElse(""));
     }
 }

@@ -69,7 +69,7 @@ public final class StoredScores {
     /** A run with all its scores. */
     public ScoredRun of(RunRecord run) {
         Map<String, MetricScores> scores = new LinkedHashMap<>();
-        Detected detected = new Detected(store.files(run));
+        Detected detected = new Detected(store, run);
         metrics.forEach((identity, metric) -> scores.put(
                 identity.name(), store.scores(run, identity).orElseGet(() -> score(run, identity, metric, detected))));
         return new ScoredRun(run, scores);
@@ -85,24 +85,27 @@ public final class StoredScores {
     /** The detections of a run, read when the first metric asks for them. For one thread. */
     private static final class Detected {
 
-        private final FinishedRun run;
+        private final RunStore store;
+        private final RunRecord run;
         private Optional<Evaluation> evaluation = Optional.empty();
 
-        Detected(FinishedRun run) {
+        Detected(RunStore store, RunRecord run) {
+            this.store = store;
             this.run = run;
         }
 
         Evaluation evaluation() {
             if (evaluation.isEmpty()) {
-                CocoGroundTruth groundTruth = CocoGroundTruth.read(whole(run.groundTruthFile()));
-                evaluation = Optional.of(
-                        new Evaluation(groundTruth, CocoDetections.read(whole(run.detectionsFile()), groundTruth)));
+                FinishedRun files = store.files(run);
+                CocoGroundTruth groundTruth = CocoGroundTruth.read(whole(files, files.groundTruthFile()));
+                evaluation = Optional.of(new Evaluation(
+                        groundTruth, CocoDetections.read(whole(files, files.detectionsFile()), groundTruth)));
             }
             return evaluation.get();
         }
 
-        private Path whole(Path file) {
-            if (!run.isWhole(file)) {
+        private static Path whole(FinishedRun files, Path file) {
+            if (!files.isWhole(file)) {
                 throw new StorageException(
                         file.toString(), "is missing or damaged, so the run cannot be scored", "run it again");
             }

@@ -1,6 +1,8 @@
 package io.ssdlab.core.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -33,6 +35,23 @@ public record FinishedRun(RunRecord record, Path folder) {
         return Optional.ofNullable(record.checksums().sha256().get(name))
                 .map(sum -> Files.isRegularFile(file) && Sha256.of(file).equals(sum))
                 .orElse(false);
+    }
+
+    /** The content of a small file of the run; empty if it is missing or not as it was when the run finished. */
+    Optional<byte[]> whole(Path file) {
+        try {
+            byte[] content = Files.readAllBytes(file);
+            String sum = new Sha256().add(content, 0, content.length).hex();
+            return sum.equals(record.checksums()
+                            .sha256()
+                            .get(folder.relativize(file).toString()))
+                    ? Optional.of(content)
+                    : Optional.empty();
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw StorageException.reading(file, e);
+        }
     }
 
     /** The last checkpoint; empty if it was deleted or damaged. */

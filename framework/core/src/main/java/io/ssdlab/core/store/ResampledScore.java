@@ -20,9 +20,8 @@ public final class ResampledScore {
      */
     public ResampledScore(String images, double[] values) {
         this.images = Objects.requireNonNull(images);
-        this.values = Arrays.stream(values)
-                .map(value -> Math.rint(value * STEPS) / STEPS)
-                .toArray();
+        this.values = values.clone();
+        Arrays.setAll(this.values, i -> Math.rint(values[i] * STEPS) / STEPS);
     }
 
     /** Tells which images, in which order, were resampled: a SHA-256. */

@@ -73,6 +73,15 @@ final class RunFiles {
         }
     }
 
+    /** Reads what was a file's content; the same throws. */
+    <T> T read(Path file, byte[] content, Class<T> type) {
+        try {
+            return json.readValue(content, type);
+        } catch (IOException e) {
+            throw StorageException.reading(file, e);
+        }
+    }
+
     /** The record of a finished run; the same throws. */
     RunRecord readRun(Path folder) {
         return read(folder.resolve(RUN), RunRecord.class);

@@ -176,14 +176,14 @@ public final class RunStore {
     }
 
     /** Where a finished run ran; no facts if its record of that is missing or damaged. */
-    public Environment environment(RunRecord run) {
-        Path file = folder(run).resolve(RunDirectory.ENVIRONMENT);
+    public Environment environment(FinishedRun run) {
+        Path file = run.folder().resolve(RunDirectory.ENVIRONMENT);
         Map<String, String> facts = new LinkedHashMap<>();
-        if (files(run).isWhole(file)) {
-            files.read(file, JsonNode.class)
-                    .properties()
-                    .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asText()));
-        }
+        run.whole(file)
+                .ifPresent(content -> files.read(file, content, JsonNode.class)
+                        .properties()
+                        .forEach(
+                                fact -> facts.put(fact.getKey(), fact.getValue().asText())));
         return new Environment(facts);
     }
 

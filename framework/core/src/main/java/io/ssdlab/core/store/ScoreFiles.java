@@ -1,6 +1,7 @@
 package io.ssdlab.core.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,21 +35,29 @@ final class ScoreFiles {
     private static final int CONTENT_STARTS = BEFORE_SHA.length() + SHA_DIGITS + AFTER_SHA.length();
     private static final String END = "}\n";
 
+    private static final String METRIC = "metric";
+    private static final String SCORES = "scores";
+    private static final String RESAMPLED = "resampled";
+    private static final String IMAGES = "images";
+    private static final String MILLIONTHS = "millionths";
+    private static final int EXPECTED_RESAMPLES = 1000;
+    private static final double MILLION = 1e6;
+
     private final ObjectMapper json = RunFiles.mapper();
 
     void write(Path run, MetricScores scores) {
         ObjectNode content = json.createObjectNode();
-        content.set("metric", json.valueToTree(scores.metric()));
-        content.set("scores", json.valueToTree(scores.scores()));
-        ObjectNode resampled = content.putObject("resampled");
-        resampled.put("images", scores.resampled().images());
-        ArrayNode values = resampled.putArray("values");
+        content.set(METRIC, json.valueToTree(scores.metric()));
+        content.set(SCORES, json.valueToTree(scores.scores()));
+        ObjectNode resampled = content.putObject(RESAMPLED);
+        resampled.put(IMAGES, scores.resampled().images());
+        ArrayNode values = resampled.putArray(MILLIONTHS);
         for (int i = 0; i < scores.resampled().size(); i++) {
             double value = scores.resampled().at(i);
             if (Double.isNaN(value)) {
                 values.addNull();
             } else {
-                values.add(value);
+                values.add(Math.round(value * MILLION));
             }
         }
         byte[] text = content.toString().getBytes(StandardCharsets.UTF_8);
@@ -106,29 +115,61 @@ final class ScoreFiles {
         if (length > 0) {
             String sha = new String(bytes, BEFORE_SHA.length(), SHA_DIGITS, StandardCharsets.UTF_8);
             if (new Sha256().add(bytes, CONTENT_STARTS, length).hex().equals(sha)) {
-                return Optional.of(parse(file, bytes, length));
+                return parse(file, bytes, length);
             }
         }
         LOG.warn("{} is damaged: it is made anew from the run's detections", file);
         return Optional.empty();
     }
 
-    private MetricScores parse(Path file, byte[] bytes, int length) {
-        try {
-            JsonNode content = json.readTree(bytes, CONTENT_STARTS, length);
-            JsonNode resampled = content.get("resampled");
-            JsonNode values = resampled.get("values");
-            double[] numbers = new double[values.size()];
-            Arrays.setAll(
-                    numbers,
-                    i -> values.get(i).isNull() ? Double.NaN : values.get(i).doubleValue());
-            return new MetricScores(
-                    json.treeToValue(content.get("metric"), MetricIdentity.class),
-                    json.treeToValue(content.get("scores"), Scores.class),
-                    new ResampledScore(resampled.get("images").textValue(), numbers));
+    /** Value by value: a store has thousands of these files, with a thousand numbers each. */
+    private Optional<MetricScores> parse(Path file, byte[] bytes, int length) {
+        try (JsonParser in = json.getFactory().createParser(bytes, CONTENT_STARTS, length)) {
+            Optional<MetricIdentity> metric = Optional.empty();
+            Optional<Scores> scores = Optional.empty();
+            Optional<ResampledScore> resampled = Optional.empty();
+            in.nextToken();
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                String name = in.currentName();
+                in.nextToken();
+                switch (name) {
+                    case METRIC -> metric = Optional.of(in.readValueAs(MetricIdentity.class));
+                    case SCORES -> scores = Optional.of(in.readValueAs(Scores.class));
+                    case RESAMPLED -> resampled = resampled(in);
+                    default -> in.skipChildren();
+                }
+            }
+            return metric.isEmpty() || scores.isEmpty() || resampled.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new MetricScores(metric.get(), scores.get(), resampled.get()));
         } catch (IOException e) {
             throw StorageException.reading(file, e);
         }
+    }
+
+    /** Empty if the values are not in millionths, as former versions wrote them: then they are made anew. */
+    private static Optional<ResampledScore> resampled(JsonParser in) throws IOException {
+        String images = "";
+        double[] values = new double[EXPECTED_RESAMPLES];
+        int count = -1;
+        while (in.nextToken() == JsonToken.FIELD_NAME) {
+            String name = in.currentName();
+            in.nextToken();
+            if (name.equals(IMAGES)) {
+                images = in.getText();
+            } else if (name.equals(MILLIONTHS)) {
+                for (count = 0; in.nextToken() != JsonToken.END_ARRAY; count++) {
+                    if (count == values.length) {
+                        values = Arrays.copyOf(values, 2 * count);
+                    }
+                    values[count] =
+                            in.currentToken() == JsonToken.VALUE_NULL ? Double.NaN : in.getLongValue() / MILLION;
+                }
+            } else {
+                in.skipChildren();
+            }
+        }
+        return count < 0 ? Optional.empty() : Optional.of(new ResampledScore(images, Arrays.copyOf(values, count)));
     }
 
     private static Path file(Path run, MetricIdentity metric) {

@@ -17,17 +17,18 @@ final class DeltaColumn implements ValueColumn {
     private static final String INTERVAL = "95 % interval";
 
     private final Optional<AblationRow> reference;
-    private final Map<AblationRow, Delta> deltas = new HashMap<>();
+    /** By the names of the rows, which hold all their runs and hash as slowly. */
+    private final Map<String, Delta> deltas = new HashMap<>();
 
     DeltaColumn(List<AblationRow> rows) {
         this.reference = rows.stream().filter(AblationRow::reference).findFirst();
         for (AblationRow row : rows) {
             reference
-                    .filter(to -> !to.equals(row)
+                    .filter(to -> !to.name().equals(row.name())
                             && Marking.of(to).hasNumber()
                             && Marking.of(row).hasNumber())
                     .filter(to -> to.metric().equals(row.metric()))
-                    .ifPresent(to -> deltas.put(row, Delta.of(row.metric(), runs(row), runs(to))));
+                    .ifPresent(to -> deltas.put(row.name(), Delta.of(row.metric(), runs(row), runs(to))));
         }
     }
 
@@ -41,7 +42,7 @@ final class DeltaColumn implements ValueColumn {
 
     /** The difference of a row; empty of the reference, and where one of the two has no number. */
     Optional<Delta> of(AblationRow row) {
-        return Optional.ofNullable(deltas.get(row));
+        return Optional.ofNullable(deltas.get(row.name()));
     }
 
     @Override

@@ -168,8 +168,8 @@ class AblationTableTest {
 
     @Test
     void putsTheValuesOfAFactorBesideEachOther() {
-        AblationRow with = row("six", Map.of("borders", "yes"), Map.of(), true, done("a", 1, 0.7));
-        AblationRow without = row("six", Map.of("borders", "no"), Map.of(), false, done("b", 1, 0.6));
+        AblationRow with = row("six with", Map.of("borders", "yes"), Map.of(), true, done("a", 1, 0.7));
+        AblationRow without = row("six without", Map.of("borders", "no"), Map.of(), false, done("b", 1, 0.6));
         AblationRow five = row("five", Map.of("borders", "yes"), Map.of(), false, done("c", 1, 0.65));
         AblationTable table = AblationTable.of(
                 layout(FACTORS, List.of("borders: yes", "borders: no"), "mAP", "delta"),
