@@ -17,10 +17,11 @@ import io.ssdlab.core.table.AblationReport;
 import io.ssdlab.core.table.AblationTable;
 import io.ssdlab.core.table.SeedRun;
 import io.ssdlab.spi.InvalidInputException;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The table of an experiment from stored runs alone: no data, no engine. */
@@ -52,13 +53,20 @@ public final class PlanTable {
     public AblationReport of(ExperimentPlan plan, AblationLayout.Commands commands) {
         RunStore store = results.runs();
         PlanCells cells = new PlanCells(plugins.getInstance(ComponentRegistry.class), store, store.index(), engine);
-        Map<Row, List<PlannedCell>> planned = new LinkedHashMap<>();
-        plan.rows().forEach(row -> planned.put(row, cells.of(row)));
+        List<List<PlannedCell>> planned =
+                plan.rows().parallelStream().map(cells::of).toList();
         DataAgreement data =
-                DataAgreement.of(planned.values().stream().flatMap(List::stream).toList());
-        Map<TableRow, Measured> measured = new LinkedHashMap<>();
-        planned.forEach((row, ofRow) -> measured.put(row, measured(row, ofRow, data, store)));
-        return report(plan, engine.djlName(), commands, measured);
+                DataAgreement.of(planned.stream().flatMap(List::stream).toList());
+        List<Measured> found = IntStream.range(0, planned.size())
+                .parallel()
+                .mapToObj(i -> measured(plan.rows().get(i), planned.get(i), data, store))
+                .toList();
+        // Two rows are never equal, and telling so from all their settings takes long.
+        IdentityHashMap<TableRow, Measured> measured = new IdentityHashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            measured.put(plan.rows().get(i), found.get(i));
+        }
+        return report(plan, engine.djlName(), commands, row -> measured.getOrDefault(row, Measured.NOTHING));
     }
 
     /** What a row that is run shows beside what its file says. */
@@ -105,7 +113,7 @@ public final class PlanTable {
      * @throws InvalidInputException naming the columns that there are not
      */
     static void check(ExperimentPlan plan) {
-        report(plan, "", new AblationLayout.Commands("", ""), Map.of());
+        report(plan, "", new AblationLayout.Commands("", ""), row -> Measured.NOTHING);
     }
 
     /** Without the file's folder: tables are read on other machines too. */
@@ -114,7 +122,10 @@ public final class PlanTable {
     }
 
     private static AblationReport report(
-            ExperimentPlan plan, String engine, AblationLayout.Commands commands, Map<TableRow, Measured> measured) {
+            ExperimentPlan plan,
+            String engine,
+            AblationLayout.Commands commands,
+            Function<TableRow, Measured> measured) {
         List<String> metrics = Stream.concat(
                         Stream.of(plan.base()), plan.rows().stream().map(Row::experiment))
                 .flatMap(experiment -> experiment.metrics().stream())
@@ -141,7 +152,7 @@ public final class PlanTable {
                 plan.notes().stream().map(PlanTable::remark).distinct().toList(),
                 commands);
         return new AblationReport(AblationTable.of(layout, lines.lines(row -> {
-            Measured found = measured.getOrDefault(row, Measured.NOTHING);
+            Measured found = measured.apply(row);
             return lines.row(row, found.boxes(), found.runs());
         })));
     }

@@ -3,6 +3,7 @@ package io.ssdlab.core.table;
 import io.ssdlab.core.store.AtomicFile;
 import io.ssdlab.core.store.RunRecord;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -38,8 +39,8 @@ public record AblationReport(AblationTable table) {
      * @param name of the files, without an extension
      */
     public void write(Path folder, String name) {
-        for (TableFormat format : TableFormat.values()) {
-            new AtomicFile(folder.resolve(name + "." + format.extension())).write(text(format));
-        }
+        Arrays.stream(TableFormat.values())
+                .parallel()
+                .forEach(format -> new AtomicFile(folder.resolve(name + "." + format.extension())).write(text(format)));
     }
 }

@@ -1,11 +1,11 @@
 package io.ssdlab.core.table;
 
 import io.ssdlab.core.store.ScoredRun;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
@@ -18,18 +18,17 @@ final class DeltaColumn implements ValueColumn {
 
     private final Optional<AblationRow> reference;
     /** By the names of the rows, which hold all their runs and hash as slowly. */
-    private final Map<String, Delta> deltas = new HashMap<>();
+    private final Map<String, Delta> deltas = new ConcurrentHashMap<>();
 
     DeltaColumn(List<AblationRow> rows) {
         this.reference = rows.stream().filter(AblationRow::reference).findFirst();
-        for (AblationRow row : rows) {
-            reference
-                    .filter(to -> !to.name().equals(row.name())
-                            && Marking.of(to).hasNumber()
-                            && Marking.of(row).hasNumber())
-                    .filter(to -> to.metric().equals(row.metric()))
-                    .ifPresent(to -> deltas.put(row.name(), Delta.of(row.metric(), runs(row), runs(to))));
-        }
+        rows.parallelStream()
+                .forEach(row -> reference
+                        .filter(to -> !to.name().equals(row.name())
+                                && Marking.of(to).hasNumber()
+                                && Marking.of(row).hasNumber())
+                        .filter(to -> to.metric().equals(row.metric()))
+                        .ifPresent(to -> deltas.put(row.name(), Delta.of(row.metric(), runs(row), runs(to)))));
     }
 
     private static List<ScoredRun> runs(AblationRow row) {
