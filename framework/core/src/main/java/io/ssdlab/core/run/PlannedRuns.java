@@ -6,6 +6,7 @@ import io.ssdlab.core.experiment.ExperimentPlan;
 import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.store.RunIndex;
+import io.ssdlab.core.store.RunKey;
 import io.ssdlab.core.store.RunStore;
 import io.ssdlab.spi.InvalidInputException;
 import java.util.Collection;
@@ -40,13 +41,15 @@ public final class PlannedRuns {
         RunStore store = results.runs();
         RunIndex index = store.index();
         PlanCells planCells = new PlanCells(plugins.getInstance(ComponentRegistry.class), store, index, engine);
-        Map<Object, PlannedCell> cells = new LinkedHashMap<>();
+        Map<RunKey, PlannedCell> cells = new LinkedHashMap<>();
         for (Row row : rows) {
-            planCells
-                    .of(row, data.of(row).fingerprint())
-                    .forEach(cell -> cells.putIfAbsent(cell.key(), checked(cell, store)));
+            planCells.of(row, data.of(row).fingerprint()).forEach(cell -> cells.putIfAbsent(cell.key(), cell));
         }
-        return new PlannedRuns(List.copyOf(cells.values()), data, index);
+        // Checksums of all their files take most of the time that finished cells cost.
+        List<PlannedCell> checked = cells.values().parallelStream()
+                .map(cell -> checked(cell, store))
+                .toList();
+        return new PlannedRuns(checked, data, index);
     }
 
     private static PlannedCell checked(PlannedCell cell, RunStore store) {
