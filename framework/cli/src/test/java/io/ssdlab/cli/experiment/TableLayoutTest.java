@@ -71,9 +71,7 @@ class TableLayoutTest {
                   columns: [mAP]
                 """);
 
-        assertThat(run.out())
-                .contains("| row | data | ", "|     mAP |")
-                .doesNotContain("mAP (");
+        assertThat(run.out()).contains("| row | data | ", "|     mAP |").doesNotContain("mAP (");
     }
 
     @Test
