@@ -12,27 +12,29 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The scores of runs: {@code scores/METRIC-ID.json} in a run's folder, a file for each {@link MetricIdentity}. They are
  * made from the run's stored detections, so that a file which is missing or damaged costs seconds and no training; each
- * holds the SHA-256 of its own content. Thread-safe, also between processes.
+ * holds the CRC-32C of its own content, for a table may read thousands of them. Thread-safe, also between processes.
  */
 final class ScoreFiles {
 
     static final String FOLDER = "scores";
     private static final Logger LOG = LoggerFactory.getLogger(ScoreFiles.class);
-    private static final String BEFORE_SHA = "{\"sha256\":\"";
-    private static final String AFTER_SHA = "\",\n\"content\":";
-    private static final int SHA_DIGITS = 64;
-    private static final int CONTENT_STARTS = BEFORE_SHA.length() + SHA_DIGITS + AFTER_SHA.length();
+    private static final String BEFORE_SUM = "{\"crc32c\":\"";
+    private static final String AFTER_SUM = "\",\n\"content\":";
+    private static final int SUM_DIGITS = 8;
+    private static final int CONTENT_STARTS = BEFORE_SUM.length() + SUM_DIGITS + AFTER_SUM.length();
     private static final String END = "}\n";
 
     private static final String METRIC = "metric";
@@ -61,12 +63,18 @@ final class ScoreFiles {
             }
         }
         byte[] text = content.toString().getBytes(StandardCharsets.UTF_8);
-        String head = BEFORE_SHA + new Sha256().add(text, 0, text.length).hex() + AFTER_SHA;
+        String head = BEFORE_SUM + sum(text, 0, text.length) + AFTER_SUM;
         new AtomicFile(file(run, scores.metric())).write(out -> {
             out.write(head.getBytes(StandardCharsets.UTF_8));
             out.write(text);
             out.write(END.getBytes(StandardCharsets.UTF_8));
         });
+    }
+
+    private static String sum(byte[] bytes, int offset, int length) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes, offset, length);
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     /** What is stored of a metric; empty if nothing is, or, with a warning, if it is damaged. */
@@ -113,8 +121,8 @@ final class ScoreFiles {
         }
         int length = bytes.length - CONTENT_STARTS - END.length();
         if (length > 0) {
-            String sha = new String(bytes, BEFORE_SHA.length(), SHA_DIGITS, StandardCharsets.UTF_8);
-            if (new Sha256().add(bytes, CONTENT_STARTS, length).hex().equals(sha)) {
+            String expected = new String(bytes, BEFORE_SUM.length(), SUM_DIGITS, StandardCharsets.UTF_8);
+            if (sum(bytes, CONTENT_STARTS, length).equals(expected)) {
                 return parse(file, bytes, length);
             }
         }
