@@ -107,7 +107,9 @@ public final class StoredScores {
         private static Path whole(FinishedRun files, Path file) {
             if (!files.isWhole(file)) {
                 throw new StorageException(
-                        file.toString(), "is missing or damaged, so the run cannot be scored", "run it again");
+                        file.toString(),
+                        "is missing or damaged, so the run cannot be scored",
+                        "ssdlab runs gc removes the run; then run it again");
             }
             return file;
         }

@@ -3,7 +3,9 @@ package io.ssdlab.core.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,6 +68,32 @@ public record Checksums(SortedMap<String, String> sha256) {
                 .filter(entry -> isDamaged(folder, entry.getKey(), entry.getValue()))
                 .map(entry -> folder.resolve(entry.getKey()))
                 .toList();
+    }
+
+    /**
+     * The same, but trusts files that were last written before a time: hashing the checkpoints of a store of runs takes
+     * longer than all else that their tables need.
+     *
+     * @param whole when all files were as they should be
+     */
+    public List<Path> damagedSince(FileTime whole, Path folder) {
+        return sha256.entrySet().stream()
+                .filter(entry ->
+                        !isOlder(folder, entry.getKey(), whole) && isDamaged(folder, entry.getKey(), entry.getValue()))
+                .map(entry -> folder.resolve(entry.getKey()))
+                .toList();
+    }
+
+    private static boolean isOlder(Path folder, String name, FileTime time) {
+        Path file = folder.resolve(name).normalize();
+        try {
+            return file.startsWith(folder.normalize())
+                    && Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                                    .compareTo(time)
+                            < 0;
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     private static boolean isDamaged(Path folder, String name, String expected) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -244,9 +245,12 @@ public final class RunStore {
         return Stored.UNKNOWN;
     }
 
-    /** Whether all files of a finished run are as they were when it finished; a warning names those that are not. */
+    /**
+     * Whether all files of a finished run are as they were when it finished, as far as their times tell: only those written
+     * to since are looked into. A warning names those that are not.
+     */
     public boolean isWhole(RunRecord run) {
-        List<Path> damaged = run.checksums().damaged(folder(run));
+        List<Path> damaged = run.checksums().damagedSince(finishedTime(run), folder(run));
         damaged.forEach(file -> LOG.warn("{} is missing or damaged: its run counts as missing", file));
         return damaged.isEmpty();
     }
@@ -268,6 +272,15 @@ public final class RunStore {
                     .toList();
         } catch (IOException e) {
             throw StorageException.reading(root, e);
+        }
+    }
+    /** When the run's record was written, the last of its files. */
+    private FileTime finishedTime(RunRecord run) {
+        Path record = folder(run).resolve(RunFiles.RUN);
+        try {
+            return Files.getLastModifiedTime(record);
+        } catch (IOException e) {
+            throw StorageException.reading(record, e);
         }
     }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -51,10 +53,27 @@ class ChecksumsTest {
     }
 
     @Test
+    void trustFilesThatWereNotWrittenToSince() throws IOException {
+        Checksums sums = Checksums.ofFolder(folder, List.of());
+        FileTime finished = FileTime.from(Instant.parse("2026-05-04T12:00:00Z"));
+        for (String name : List.of("a.txt", "checkpoints/1", "run.json")) {
+            Files.setLastModifiedTime(folder.resolve(name), FileTime.from(Instant.parse("2026-05-04T11:00:00Z")));
+        }
+        assertThat(sums.damagedSince(finished, folder)).isEmpty();
+
+        Files.writeString(folder.resolve("a.txt"), "abd");
+        Files.delete(folder.resolve("checkpoints/1"));
+        Files.setLastModifiedTime(folder.resolve("run.json"), finished);
+        assertThat(sums.damagedSince(finished, folder))
+                .containsExactly(folder.resolve("a.txt"), folder.resolve("checkpoints/1"));
+    }
+
+    @Test
     void neverLeaveTheFolder() throws IOException {
         Files.writeString(disk.getPath("/secret"), "abc");
         Checksums sums =
                 Checksums.of(Map.of("../secret", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
         assertThat(sums.damaged(folder)).hasSize(1);
+        assertThat(sums.damagedSince(FileTime.from(Instant.MAX), folder)).hasSize(1);
     }
 }
