@@ -121,13 +121,13 @@ class RunsCommandTest {
         assertThat(dry.out())
                 .containsPattern("runs/quickstart-full-seed2-[0-9a-f]{8}: unfinished, at iteration 320, \\d+ B\n")
                 .containsPattern("would remove 1, \\d+ B\n");
-        assertThat(store.unfinished()).hasSize(1);
+        assertThat(store.index().unfinished()).hasSize(1);
 
         CliRun gc = ssdlab("runs", "gc");
         assertThat(gc.exitCode()).as(gc.err()).isEqualTo(0);
         assertThat(gc.out()).containsPattern("removed 1, \\d+ B\n");
-        assertThat(store.unfinished()).isEmpty();
-        assertThat(store.finished()).containsExactly(done);
+        assertThat(store.index().unfinished()).isEmpty();
+        assertThat(store.index().finished()).containsExactly(done);
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class PlannedRuns {
         for (Row row : rows) {
             planCells.of(row, data.of(row).fingerprint()).forEach(cell -> cells.putIfAbsent(cell.key(), cell));
         }
-        // Checksums of all their files take most of the time that finished cells cost.
+        // A copied store has new times, so that all its files are hashed: gigabytes, if the networks are large.
         List<PlannedCell> checked = cells.values().parallelStream()
                 .map(cell -> checked(cell, store))
                 .toList();

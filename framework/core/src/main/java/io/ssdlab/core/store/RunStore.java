@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,18 +152,6 @@ public final class RunStore {
         return names.isEmpty() ? "none" : names;
     }
 
-    /** All finished runs, damaged ones left out; by folder name. */
-    public List<RunRecord> finished() {
-        return records().filter(this::isWhole).toList();
-    }
-
-    /** The folders of runs that were begun and not finished, by name. Each can be opened again or discarded. */
-    public List<Path> unfinished() {
-        return folders().stream()
-                .filter(folder -> !Files.exists(folder.resolve(RunFiles.RUN)))
-                .toList();
-    }
-
     /** A finished run with its files. */
     public FinishedRun files(RunRecord run) {
         return new FinishedRun(run, folder(run));
@@ -201,20 +188,6 @@ public final class RunStore {
     /** Where a finished run lies. */
     public Path folder(RunRecord run) {
         return root.resolve(new RunName(run.experiment(), run.row()).directory(run.identity()));
-    }
-
-    /** Deletes a folder of {@link #unfinished}. */
-    public void discard(Path folder) {
-        if (!folders().contains(folder)) {
-            throw new IllegalArgumentException(folder + " is no run of " + root);
-        }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw StorageException.writing(folder, e);
-        }
     }
 
     private Stream<RunRecord> records() {
@@ -274,6 +247,7 @@ public final class RunStore {
             throw StorageException.reading(root, e);
         }
     }
+
     /** When the run's record was written, the last of its files. */
     private FileTime finishedTime(RunRecord run) {
         Path record = folder(run).resolve(RunFiles.RUN);

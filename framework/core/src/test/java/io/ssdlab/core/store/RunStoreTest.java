@@ -1,7 +1,6 @@
 package io.ssdlab.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
@@ -10,7 +9,6 @@ import io.ssdlab.core.fidelity.FidelityNote;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.evaluation.Scores;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,8 +88,7 @@ class RunStoreTest {
                         "ground-truth.json",
                         "detections.json",
                         "identity.json");
-        assertThat(store.finished()).containsExactly(written);
-        assertThat(store.unfinished()).isEmpty();
+        assertThat(store.index().unfinished()).isEmpty();
     }
 
     @Test
@@ -221,7 +218,6 @@ class RunStoreTest {
         Files.writeString(detections, " ", StandardOpenOption.APPEND);
 
         assertThat(store.find(IDENTITY)).isEmpty();
-        assertThat(store.finished()).isEmpty();
         try (RunDirectory directory = store.open(describe(IDENTITY), "{}")) {
             assertThat(directory.latestCheckpoint()).isEmpty();
             assertThat(detections).doesNotExist();
@@ -255,7 +251,7 @@ class RunStoreTest {
             }
             Files.writeString(folder.resolve(".detections.json.1234.tmp"), "half");
         }
-        assertThat(store.unfinished()).containsExactly(folder);
+        assertThat(store.index().unfinished()).extracting(UnfinishedRun::folder).containsExactly(folder);
         assertThat(store.find(IDENTITY)).isEmpty();
 
         try (RunDirectory directory = store.open(describe(IDENTITY), "{}")) {
@@ -326,17 +322,6 @@ class RunStoreTest {
     }
 
     @Test
-    void discardsAnUnfinishedRun() {
-        RunDirectory directory = store.open(describe(IDENTITY), "{}");
-        directory.writeCheckpoint(10, out -> out.write("state".getBytes(StandardCharsets.UTF_8)));
-        directory.close();
-        store.discard(directory.folder());
-        assertThat(directory.folder()).doesNotExist();
-        assertThat(store.unfinished()).isEmpty();
-        assertThatIllegalArgumentException().isThrownBy(() -> store.discard(disk.getPath("/results")));
-    }
-
-    @Test
     void twoCannotWorkOnOneRun(@TempDir Path folder) {
         RunStore real = new RunStore(folder);
         try (RunDirectory held = real.open(describe(IDENTITY), "{}")) {
@@ -369,7 +354,7 @@ class RunStoreTest {
                         .isDirectoryNotContaining(
                                 file -> file.getFileName().toString().endsWith(".tmp"));
             }
-            assertThat(small.unfinished()).hasSize(1);
+            assertThat(small.index().unfinished()).hasSize(1);
             assertThat(small.find(IDENTITY)).isEmpty();
         }
     }

@@ -152,7 +152,7 @@ class StoreSweepTest {
 
         assertThat(removals).singleElement().extracting(Removal::reason).isEqualTo("no cell needs it");
         assertThat(store.folder(one)).doesNotExist();
-        assertThat(store.finished()).containsExactly(two);
+        assertThat(store.index().finished()).containsExactly(two);
     }
 
     @Test
@@ -168,7 +168,7 @@ class StoreSweepTest {
         hoursLater().removals(run -> true).forEach(removal -> hoursLater().remove(removal));
         assertThat(leftover).doesNotExist();
         assertThat(unnamed).doesNotExist();
-        assertThat(store.finished()).hasSize(1);
+        assertThat(store.index().finished()).hasSize(1);
     }
 
     @Test
