@@ -6,8 +6,6 @@ import java.util.Optional;
 /** The defaults of a record and the records in it as a tree, so that {@code ${key}} finds a setting that no file gives. */
 public final class DefaultsTree {
 
-    private final YamlReader yaml = new YamlReader();
-
     public ConfigNode of(Class<? extends Record> type) {
         List<ConfigNode> entries = SettingKey.allOf(type).stream()
                 .flatMap(key ->
@@ -18,8 +16,6 @@ public final class DefaultsTree {
 
     private Optional<ConfigNode> entry(SettingKey key) {
         Optional<ConfigNode> section = key.section().map(this::of);
-        return section.isPresent()
-                ? section
-                : key.defaultsTo().map(text -> yaml.read("default of " + key.name(), text));
+        return section.isPresent() ? section : key.defaultNode();
     }
 }

@@ -19,11 +19,20 @@ import java.util.Optional;
  */
 final class LeafConverter {
 
-    private final Path workingDirectory;
-    private final JsonMapper mapper = JsonMapper.builder()
+    /** One for all: it learns how to make a type once, which takes longer than making it. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
+
+    private static final ClassValue<Boolean> HAS_CREATOR = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return Arrays.stream(type.getMethods()).anyMatch(method -> method.isAnnotationPresent(JsonCreator.class));
+        }
+    };
+
+    private final Path workingDirectory;
 
     LeafConverter(Path workingDirectory) {
         this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
@@ -40,9 +49,8 @@ final class LeafConverter {
 
     /** Whether a type is written as a single value. */
     static boolean isLeaf(Class<?> type) {
-        boolean singleValue = Arrays.stream(type.getMethods()).anyMatch(m -> m.isAnnotationPresent(JsonCreator.class));
-        return singleValue
-                || !(type.isRecord() || List.of(List.class, Optional.class).contains(type));
+        boolean hasParts = type.isRecord() || type == List.class || type == Optional.class;
+        return !hasParts || HAS_CREATOR.get(type);
     }
 
     /** The value of a scalar that is not null. */
@@ -62,7 +70,7 @@ final class LeafConverter {
             throw new MismatchException(LeafKind.describe(type), null);
         }
         try {
-            return mapper.convertValue(value, mapper.constructType((Type) type));
+            return MAPPER.convertValue(value, MAPPER.constructType((Type) type));
         } catch (IllegalArgumentException e) {
             throw new MismatchException(
                     e.getCause() instanceof ValueInstantiationException refused && refused.getCause() != null

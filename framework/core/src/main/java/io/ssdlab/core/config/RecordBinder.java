@@ -24,7 +24,6 @@ public final class RecordBinder {
     private final Interpolation interpolation;
     private final List<ValueBinder> valueBinders;
     private final Problems problems;
-    private final YamlReader yaml = new YamlReader();
     private final LayerCombiner combiner = new LayerCombiner();
     private final List<ResolvedValue> resolved = new ArrayList<>();
 
@@ -114,8 +113,7 @@ public final class RecordBinder {
     }
 
     private Optional<Object> bindKey(String path, ConfigNode map, SettingKey key, Origin where) {
-        Optional<ConfigNode> defaults = key.defaultsTo()
-                .map(text -> yaml.read("default of " + path, text).allAt(Origin.DEFAULT));
+        Optional<ConfigNode> defaults = key.defaultNode();
         Optional<ConfigNode> node =
                 map.given(key.name()).map(given -> overItems(given, defaults)).or(() -> defaults);
         if (node.isPresent()) {

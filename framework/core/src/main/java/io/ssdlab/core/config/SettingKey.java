@@ -1,5 +1,6 @@
 package io.ssdlab.core.config;
 
+import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Setting;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
@@ -19,16 +20,40 @@ import java.util.regex.Pattern;
  *
  * @param name in kebab case
  * @param component of the record
+ * @param defaultNode what its default is in a file; empty if there is none
  */
-public record SettingKey(String name, RecordComponent component) {
+public record SettingKey(String name, RecordComponent component, Optional<ConfigNode> defaultNode) {
 
     private static final Pattern CAPITAL = Pattern.compile("([a-z0-9])([A-Z])");
 
-    /** The keys of a record, in its order. */
+    /** A table of a hundred rows binds the same few records thousands of times. */
+    private static final ClassValue<List<SettingKey>> OF_RECORDS = new ClassValue<>() {
+        @Override
+        protected List<SettingKey> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(SettingKey::of).toList();
+        }
+    };
+
+    /**
+     * The keys of a record, in its order.
+     *
+     * @throws InvalidInputException if a default is no YAML
+     */
     public static List<SettingKey> allOf(Class<? extends Record> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(component -> new SettingKey(kebab(component.getName()), component))
-                .toList();
+        return OF_RECORDS.get(type);
+    }
+
+    private static SettingKey of(RecordComponent component) {
+        String name = kebab(component.getName());
+        return new SettingKey(
+                name,
+                component,
+                Optional.ofNullable(component.getAnnotation(Setting.class))
+                        .map(Setting::defaultsTo)
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> new YamlReader()
+                                .read("default of " + name, text)
+                                .allAt(Origin.DEFAULT)));
     }
 
     static String kebab(String camel) {

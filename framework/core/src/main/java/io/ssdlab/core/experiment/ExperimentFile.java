@@ -58,7 +58,7 @@ public final class ExperimentFile {
                         .toList(),
                 named.without(ExperimentResolver.TABLE),
                 resolver,
-                new RecipeCheck(registry, resolver, problems),
+                new RecipeCheck(registry, resolver),
                 problems);
         ChangeReader changes = new ChangeReader(file.getFileSystem(), registry, problems);
         ColumnCheck columns = new ColumnCheck(new ColumnNames(base.map(sound -> sound.experiment().metrics().stream()

@@ -9,12 +9,15 @@ import io.ssdlab.core.fidelity.SettingsComparison;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.plugin.Recipe;
 import io.ssdlab.spi.InvalidInputException;
+import io.ssdlab.spi.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Holds experiments against the published recipes that they name: the recipe's settings are laid over the experiment, and
- * what changes by that is a difference. What a recipe does not set may be anything. For one load, on one thread.
+ * what changes by that is a difference. What a recipe does not set may be anything. For one load; thread-safe.
  */
 final class RecipeCheck {
 
@@ -23,13 +26,15 @@ final class RecipeCheck {
 
     private final ComponentRegistry registry;
     private final ExperimentResolver resolver;
-    private final Problems problems;
     private final LayerCombiner combiner = new LayerCombiner();
+    private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
 
-    RecipeCheck(ComponentRegistry registry, ExperimentResolver resolver, Problems problems) {
+    /** A recipe, or why it cannot be read. */
+    private record Loaded(Optional<Recipe> recipe, List<Problem> problems) {}
+
+    RecipeCheck(ComponentRegistry registry, ExperimentResolver resolver) {
         this.registry = registry;
         this.resolver = resolver;
-        this.problems = problems;
     }
 
     /**
@@ -37,21 +42,27 @@ final class RecipeCheck {
      *
      * @param tree of which the experiment was resolved
      */
-    FidelityNote note(ConfigNode tree, Experiment experiment) {
+    FidelityNote note(ConfigNode tree, Experiment experiment, Problems problems) {
         return experiment
                 .recipe()
-                .flatMap(this::recipe)
+                .flatMap(name -> recipe(name, problems))
                 .flatMap(recipe -> resolver.resolve(laid(recipe.settings(), tree), problems)
                         .map(resolved -> note(recipe, experiment, resolved.experiment())))
                 .orElse(FidelityNote.withoutRecipe());
     }
 
-    private Optional<Recipe> recipe(String name) {
+    /** Read once, for rows mostly name the same. */
+    private Optional<Recipe> recipe(String name, Problems problems) {
+        Loaded found = loaded.computeIfAbsent(name, this::load);
+        problems.addAll(found.problems());
+        return found.recipe();
+    }
+
+    private Loaded load(String name) {
         try {
-            return Optional.of(registry.recipe(name).orElseThrow().load());
+            return new Loaded(Optional.of(registry.recipe(name).orElseThrow().load()), List.of());
         } catch (InvalidInputException e) {
-            problems.addAll(e.problems());
-            return Optional.empty();
+            return new Loaded(Optional.empty(), e.problems());
         }
     }
 

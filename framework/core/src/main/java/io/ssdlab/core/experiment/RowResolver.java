@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * Resolves the rows of a table: overrides over the row's change over those of its factors' values over the file. For one
- * load, on one thread.
+ * load; the rows side by side.
  */
 final class RowResolver {
 
@@ -58,24 +58,26 @@ final class RowResolver {
     /** A row as its file gives it and as it was resolved. */
     record ResolvedRow(DraftRow draft, Row row) {}
 
+    private record NamedRow(String name, DraftRow draft) {}
+
+    /** What came of a row by itself: empty if it is not sound. */
+    private record Tried(DraftRow draft, Optional<Row> row, List<Problem> problems) {}
+
     /** All rows to run that are sound; of the others, what is wrong is told as far as they go. */
     List<ResolvedRow> resolve(TableDraft draft) {
         List<ResolvedRow> rows = new ArrayList<>();
         Map<String, Origin> seen = new HashMap<>();
         Map<DraftFactor.Ticked, Boolean> effective = new LinkedHashMap<>();
-        for (DraftRow row : draft.rows()) {
-            if (row.cited()) {
+        for (Tried tried : tryAll(draft)) {
+            DraftRow row = tried.draft();
+            problems.addAll(tried.problems());
+            if (tried.row().isEmpty()) {
                 continue;
             }
-            String name = names.name(row.label(), row.values(), draft.head().across());
-            ConfigNode tree = tree(row, row.cells());
-            Optional<Resolved> resolved = resolve(tree);
-            if (resolved.isEmpty() || !row.sound()) {
-                continue;
-            }
-            rows.add(new ResolvedRow(row, row(name, row, tree, resolved.get())));
-            requireOwnSettings(draft, row, resolved.get().explanation());
-            String content = ConfigIdentity.withPaths(resolved.get().experiment());
+            Row sound = tried.row().get();
+            rows.add(new ResolvedRow(row, sound));
+            requireOwnSettings(draft, row, sound.explanation());
+            String content = ConfigIdentity.withPaths(sound.experiment());
             Origin twin = seen.putIfAbsent(content, row.where());
             if (twin != null) {
                 problems.add(
@@ -83,8 +85,10 @@ final class RowResolver {
                         "this row is the same experiment as the row at " + twin,
                         "let its values or its change differ, or remove it");
             }
+            // One row in which it changes something is enough: each look resolves the row once more.
             applied(draft, row)
-                    .forEach(factor -> effective.merge(factor, changes(factor, row, content), Boolean::logicalOr));
+                    .filter(factor -> !effective.getOrDefault(factor, false))
+                    .forEach(factor -> effective.put(factor, changes(factor, row, content)));
         }
         effective.forEach((factor, changes) -> {
             if (!changes) {
@@ -98,6 +102,24 @@ final class RowResolver {
             requireKnownKeys(draft, rows);
         }
         return rows;
+    }
+
+    private List<Tried> tryAll(TableDraft draft) {
+        // A name depends on those before it.
+        List<NamedRow> named = draft.rows().stream()
+                .filter(row -> !row.cited())
+                .map(row -> new NamedRow(
+                        names.name(row.label(), row.values(), draft.head().across()), row))
+                .toList();
+        return named.parallelStream().map(row -> tried(row.name(), row.draft())).toList();
+    }
+
+    private Tried tried(String name, DraftRow row) {
+        Problems own = new Problems();
+        ConfigNode tree = tree(row, row.cells());
+        Optional<Row> sound =
+                resolve(tree, own).filter(resolved -> row.sound()).map(resolved -> row(name, row, tree, resolved, own));
+        return new Tried(row, sound, own.list());
     }
 
     /** Tells of keys that a factor covers and that no row has. */
@@ -129,7 +151,7 @@ final class RowResolver {
                 section -> section.substring(0, Math.max(0, section.lastIndexOf('.'))));
     }
 
-    private Optional<Resolved> resolve(ConfigNode tree) {
+    private Optional<Resolved> resolve(ConfigNode tree, Problems ofRow) {
         Problems own = new Problems();
         Optional<Resolved> resolved = resolver.resolve(tree, own);
         // What is wrong with a map of the file as a whole would be told once more at the row's map over it.
@@ -137,7 +159,7 @@ final class RowResolver {
         Set<String> maps = maps(tree).map(map -> map.keyOrigin().toString()).collect(Collectors.toSet());
         own.list().stream()
                 .filter(problem -> !(told.contains(problem.what()) && maps.contains(problem.where())))
-                .forEach(problems::add);
+                .forEach(ofRow::add);
         return resolved;
     }
 
@@ -200,7 +222,7 @@ final class RowResolver {
                 .orElse(true);
     }
 
-    private Row row(String name, DraftRow row, ConfigNode tree, Resolved resolved) {
+    private Row row(String name, DraftRow row, ConfigNode tree, Resolved resolved, Problems ofRow) {
         return new Row(
                 name,
                 row.label(),
@@ -209,7 +231,7 @@ final class RowResolver {
                 row.reference(),
                 resolved.experiment(),
                 resolved.explanation(),
-                recipes.note(tree, resolved.experiment()));
+                recipes.note(tree, resolved.experiment(), ofRow));
     }
 
     /** The only row of a file without a table. */
@@ -223,6 +245,6 @@ final class RowResolver {
                 false,
                 base.experiment(),
                 base.explanation(),
-                recipes.note(tree, base.experiment()));
+                recipes.note(tree, base.experiment(), problems));
     }
 }
