@@ -50,15 +50,7 @@ public record RowSample(List<SeedScore> seeds) {
 
     /** The mean over the seeds under each resample. */
     double[] resampledMeans() {
-        double[] means = new double[seeds.get(0).resampled().size()];
-        for (int resample = 0; resample < means.length; resample++) {
-            int at = resample;
-            means[resample] = Mean.of(seeds.stream()
-                            .mapToDouble(seed -> seed.resampled().at(at))
-                            .toArray())
-                    .getAsDouble();
-        }
-        return means;
+        return ResampledScore.means(seeds.stream().map(SeedScore::resampled).toList());
     }
 
     SeedPart seedPart() {

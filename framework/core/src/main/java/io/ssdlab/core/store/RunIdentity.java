@@ -17,6 +17,8 @@ import java.util.TreeMap;
 public record RunIdentity(
         String configHash, long seed, String dataFingerprint, String engine, SortedMap<String, String> versions) {
 
+    private static final int SHORT_DIGITS = 8;
+
     public RunIdentity {
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
     }
@@ -35,6 +37,10 @@ public record RunIdentity(
 
     /** The first eight digits of {@link #id}, by which people name a run. */
     public String shortId() {
-        return id().substring(0, 8);
+        return shortId(id());
+    }
+
+    static String shortId(String id) {
+        return id.substring(0, SHORT_DIGITS);
     }
 }

@@ -22,7 +22,12 @@ public record RunRecord(
 
     /** The first eight digits of the id, by which people name the run. */
     public String shortId() {
-        return identity.shortId();
+        return RunIdentity.shortId(id);
+    }
+
+    /** Whether the id is that of the identity, as it is unless somebody changed the record. */
+    boolean isConsistent() {
+        return id.equals(identity.id());
     }
 
     /** The seed of the run's random choices. */

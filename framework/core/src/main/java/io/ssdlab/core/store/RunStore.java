@@ -187,7 +187,7 @@ public final class RunStore {
 
     /** Where a finished run lies. */
     public Path folder(RunRecord run) {
-        return root.resolve(new RunName(run.experiment(), run.row()).directory(run.identity()));
+        return root.resolve(new RunName(run.experiment(), run.row()).directory(run.seed(), run.shortId()));
     }
 
     private Stream<RunRecord> records() {
@@ -204,6 +204,10 @@ public final class RunStore {
         try {
             if (Files.exists(folder.resolve(RunFiles.RUN))) {
                 RunRecord run = files.readRun(folder);
+                if (!run.isConsistent()) {
+                    LOG.warn("{} holds an id that is not of its identity: its run counts as missing", folder);
+                    return Stored.UNKNOWN;
+                }
                 if (folder(run).equals(folder)) {
                     return new Stored(Optional.of(run), Optional.empty());
                 }

@@ -1,22 +1,20 @@
 package io.ssdlab.core.store;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ssdlab.spi.evaluation.Scores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
@@ -37,38 +35,43 @@ final class ScoreFiles {
     private static final int CONTENT_STARTS = BEFORE_SUM.length() + SUM_DIGITS + AFTER_SUM.length();
     private static final String END = "}\n";
 
-    private static final String METRIC = "metric";
-    private static final String SCORES = "scores";
-    private static final String RESAMPLED = "resampled";
-    private static final String IMAGES = "images";
-    private static final String MILLIONTHS = "millionths";
+    private static final String BEFORE_NUMBERS = "\"millionths\":[";
+    private static final String AFTER_NUMBERS = "]}}";
     private static final int EXPECTED_RESAMPLES = 1000;
-    private static final double MILLION = 1e6;
 
     private final ObjectMapper json = RunFiles.mapper();
 
+    /** What the files hold; their last array, by far the most of them, is read and written apart. */
+    private record Content(MetricIdentity metric, Scores scores, Resampled resampled) {
+
+        private record Resampled(String images, List<Long> millionths) {}
+    }
+
     void write(Path run, MetricScores scores) {
-        ObjectNode content = json.createObjectNode();
-        content.set(METRIC, json.valueToTree(scores.metric()));
-        content.set(SCORES, json.valueToTree(scores.scores()));
-        ObjectNode resampled = content.putObject(RESAMPLED);
-        resampled.put(IMAGES, scores.resampled().images());
-        ArrayNode values = resampled.putArray(MILLIONTHS);
-        for (int i = 0; i < scores.resampled().size(); i++) {
-            double value = scores.resampled().at(i);
-            if (Double.isNaN(value)) {
-                values.addNull();
-            } else {
-                values.add(Math.round(value * MILLION));
-            }
-        }
-        byte[] text = content.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] text = text(scores).getBytes(StandardCharsets.UTF_8);
         String head = BEFORE_SUM + sum(text, 0, text.length) + AFTER_SUM;
         new AtomicFile(file(run, scores.metric())).write(out -> {
             out.write(head.getBytes(StandardCharsets.UTF_8));
             out.write(text);
             out.write(END.getBytes(StandardCharsets.UTF_8));
         });
+    }
+
+    private String text(MetricScores scores) {
+        ResampledScore resampled = scores.resampled();
+        Content content =
+                new Content(scores.metric(), scores.scores(), new Content.Resampled(resampled.images(), List.of()));
+        try {
+            String text = json.writeValueAsString(content);
+            return text.substring(0, text.length() - AFTER_NUMBERS.length())
+                    + IntStream.range(0, resampled.size())
+                            .mapToLong(resampled::millionthsAt)
+                            .mapToObj(value -> value == ResampledScore.UNDEFINED ? "null" : Long.toString(value))
+                            .collect(Collectors.joining(","))
+                    + AFTER_NUMBERS;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("scores cannot be written as JSON", e);
+        }
     }
 
     private static String sum(byte[] bytes, int offset, int length) {
@@ -130,54 +133,26 @@ final class ScoreFiles {
         return Optional.empty();
     }
 
-    /** Value by value: a store has thousands of these files, with a thousand numbers each. */
+    /** Empty if it is not as this version writes it: then it is made anew. */
     private Optional<MetricScores> parse(Path file, byte[] bytes, int length) {
-        try (JsonParser in = json.getFactory().createParser(bytes, CONTENT_STARTS, length)) {
-            Optional<MetricIdentity> metric = Optional.empty();
-            Optional<Scores> scores = Optional.empty();
-            Optional<ResampledScore> resampled = Optional.empty();
-            in.nextToken();
-            while (in.nextToken() == JsonToken.FIELD_NAME) {
-                String name = in.currentName();
-                in.nextToken();
-                switch (name) {
-                    case METRIC -> metric = Optional.of(in.readValueAs(MetricIdentity.class));
-                    case SCORES -> scores = Optional.of(in.readValueAs(Scores.class));
-                    case RESAMPLED -> resampled = resampled(in);
-                    default -> in.skipChildren();
-                }
-            }
-            return metric.isEmpty() || scores.isEmpty() || resampled.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new MetricScores(metric.get(), scores.get(), resampled.get()));
+        int numbers = CONTENT_STARTS + length;
+        while (numbers > CONTENT_STARTS && bytes[numbers - 1] != '[') {
+            numbers--;
+        }
+        String head = new String(bytes, CONTENT_STARTS, numbers - CONTENT_STARTS, StandardCharsets.UTF_8);
+        if (!head.endsWith(BEFORE_NUMBERS)) {
+            return Optional.empty();
+        }
+        try {
+            Content content = json.readValue(head + AFTER_NUMBERS, Content.class);
+            return NumberArray.parse(bytes, numbers, EXPECTED_RESAMPLES, ResampledScore.UNDEFINED)
+                    .map(millionths -> new MetricScores(
+                            content.metric(),
+                            content.scores(),
+                            ResampledScore.ofMillionths(content.resampled().images(), millionths)));
         } catch (IOException e) {
             throw StorageException.reading(file, e);
         }
-    }
-
-    /** Empty if the values are not in millionths, as former versions wrote them: then they are made anew. */
-    private static Optional<ResampledScore> resampled(JsonParser in) throws IOException {
-        String images = "";
-        double[] values = new double[EXPECTED_RESAMPLES];
-        int count = -1;
-        while (in.nextToken() == JsonToken.FIELD_NAME) {
-            String name = in.currentName();
-            in.nextToken();
-            if (name.equals(IMAGES)) {
-                images = in.getText();
-            } else if (name.equals(MILLIONTHS)) {
-                for (count = 0; in.nextToken() != JsonToken.END_ARRAY; count++) {
-                    if (count == values.length) {
-                        values = Arrays.copyOf(values, 2 * count);
-                    }
-                    values[count] =
-                            in.currentToken() == JsonToken.VALUE_NULL ? Double.NaN : in.getLongValue() / MILLION;
-                }
-            } else {
-                in.skipChildren();
-            }
-        }
-        return count < 0 ? Optional.empty() : Optional.of(new ResampledScore(images, Arrays.copyOf(values, count)));
     }
 
     private static Path file(Path run, MetricIdentity metric) {
