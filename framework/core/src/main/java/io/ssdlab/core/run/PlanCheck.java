@@ -7,9 +7,12 @@ import io.ssdlab.core.experiment.ExperimentPlan;
 import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.spi.InvalidInputException;
+import io.ssdlab.spi.Problem;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds what is wrong with a plan before any data is read and any engine is loaded. */
 public final class PlanCheck {
@@ -32,8 +35,11 @@ public final class PlanCheck {
     public Map<Row, DetectorLayout> layouts(ExperimentPlan plan) {
         Problems problems = new Problems();
         Map<Row, DetectorLayout> layouts = new LinkedHashMap<>();
-        for (Row row : plan.rows()) {
-            collect(problems, () -> layouts.put(row, layout(row)));
+        List<Laid> rows = plan.rows().parallelStream().map(this::laid).toList();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = plan.rows().get(i);
+            rows.get(i).layout().ifPresent(layout -> layouts.put(row, layout));
+            problems.addAll(rows.get(i).problems());
         }
         collect(problems, () -> PlanTable.check(plan));
         collect(problems, () -> results.experiment(plan.base().name()));
@@ -54,6 +60,17 @@ public final class PlanCheck {
         }
         problems.throwIfAny();
         return layouts;
+    }
+
+    /** A row's layout, or why it has none. */
+    private record Laid(Optional<DetectorLayout> layout, List<Problem> problems) {}
+
+    private Laid laid(Row row) {
+        try {
+            return new Laid(Optional.of(layout(row)), List.of());
+        } catch (InvalidInputException e) {
+            return new Laid(Optional.empty(), e.problems());
+        }
     }
 
     private DetectorLayout layout(Row row) {
