@@ -140,7 +140,12 @@ public final class RunCommand implements Callable<Integer> {
             runSideBySide(pending, plans, results, engine, tell);
         }
         if (!oneCell.isChild()) {
-            TableFiles tables = new TableFiles(laboratory, environment, options, results);
+            TableFiles tables = new TableFiles(
+                    laboratory,
+                    environment,
+                    options,
+                    results,
+                    pending.isEmpty() ? runs.index() : results.runs().index());
             plans.forEach((file, plan) -> environment
                     .out()
                     .print(tables.write(file, plan, engine.engine()).markdown()));

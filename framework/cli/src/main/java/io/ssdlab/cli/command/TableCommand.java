@@ -7,6 +7,7 @@ import io.ssdlab.core.experiment.ExperimentPlan;
 import io.ssdlab.core.run.EngineDemand;
 import io.ssdlab.core.run.PlanCheck;
 import io.ssdlab.core.run.ResultsFolder;
+import io.ssdlab.core.store.RunIndex;
 import io.ssdlab.core.table.TableFormat;
 import io.ssdlab.spi.InvalidInputException;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,10 +76,13 @@ public final class TableCommand implements Callable<Integer> {
             throw new InvalidInputException("--trace", "there are %d files".formatted(files.size()), "give one");
         }
         Laboratory laboratory = new Laboratory(environment);
-        Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());
         ResultsFolder results = laboratory.results(options.results());
+        // A large store takes as long to look through as the files do to load.
+        ForkJoinTask<RunIndex> index =
+                ForkJoinPool.commonPool().submit(() -> results.runs().index());
+        Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());
         new PlanCheck(laboratory.plugins(), results).layouts(plans.values());
-        TableFiles tables = new TableFiles(laboratory, environment, options, results);
+        TableFiles tables = new TableFiles(laboratory, environment, options, results, index.join());
         plans.forEach((file, plan) -> {
             EngineChoice engine = new EngineDemand(plan.rows()).engine(options.engine(), environment.variables());
             environment.out().print(text(tables.write(file, plan, engine.engine())));

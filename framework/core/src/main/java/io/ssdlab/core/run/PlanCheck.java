@@ -19,6 +19,7 @@ public final class PlanCheck {
 
     private final Injector plugins;
     private final ResultsFolder results;
+    private final DetectorLayouts detectors = new DetectorLayouts();
 
     /** @param plugins {@link io.ssdlab.core.plugin.ComponentRegistry#injector} */
     public PlanCheck(Injector plugins, ResultsFolder results) {
@@ -77,7 +78,7 @@ public final class PlanCheck {
         Components components = Components.of(plugins, row.experiment(), results.data());
         components.trainDataset();
         components.testDataset();
-        return ExperimentRunner.layout(row.experiment(), components);
+        return detectors.of(row.experiment(), components);
     }
 
     private static void collect(Problems problems, Runnable check) {

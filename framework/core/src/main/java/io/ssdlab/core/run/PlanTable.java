@@ -10,6 +10,7 @@ import io.ssdlab.core.experiment.Table;
 import io.ssdlab.core.experiment.TableRow;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentRegistry;
+import io.ssdlab.core.store.RunIndex;
 import io.ssdlab.core.store.RunStore;
 import io.ssdlab.core.store.StorageException;
 import io.ssdlab.core.table.AblationLayout;
@@ -32,16 +33,20 @@ public final class PlanTable {
 
     private final Injector plugins;
     private final ResultsFolder results;
+    private final RunIndex index;
     private final EngineName engine;
+    private final DetectorLayouts detectors = new DetectorLayouts();
 
     /**
      * A table of the runs on one engine.
      *
      * @param plugins {@link ComponentRegistry#injector}
+     * @param index of the results' store
      */
-    public PlanTable(Injector plugins, ResultsFolder results, EngineName engine) {
+    public PlanTable(Injector plugins, ResultsFolder results, RunIndex index, EngineName engine) {
         this.plugins = plugins;
         this.results = results;
+        this.index = index;
         this.engine = engine;
     }
 
@@ -52,7 +57,7 @@ public final class PlanTable {
      */
     public AblationReport of(ExperimentPlan plan, AblationLayout.Commands commands) {
         RunStore store = results.runs();
-        PlanCells cells = new PlanCells(plugins.getInstance(ComponentRegistry.class), store, store.index(), engine);
+        PlanCells cells = new PlanCells(plugins.getInstance(ComponentRegistry.class), store, index, engine);
         List<List<PlannedCell>> planned =
                 plan.rows().parallelStream().map(cells::of).toList();
         DataAgreement data =
@@ -78,8 +83,7 @@ public final class PlanTable {
     private Measured measured(Row row, List<PlannedCell> cells, DataAgreement data, RunStore store) {
         Components components = Components.of(plugins, row.experiment(), results.data());
         StoredScores scores = StoredScores.of(plugins, row.experiment(), components, store);
-        int boxes =
-                ExperimentRunner.layout(row.experiment(), components).priors().size();
+        int boxes = detectors.of(row.experiment(), components).priors().size();
         List<SeedRun> runs =
                 cells.parallelStream().map(cell -> seedRun(cell, scores, data)).toList();
         return new Measured(OptionalInt.of(boxes), runs);

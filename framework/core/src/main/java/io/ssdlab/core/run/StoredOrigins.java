@@ -1,5 +1,6 @@
 package io.ssdlab.core.run;
 
+import io.ssdlab.core.store.Environments;
 import io.ssdlab.core.store.FinishedRun;
 import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.RunStore;
@@ -12,6 +13,7 @@ public final class StoredOrigins implements Function<RunRecord, RunOrigin> {
 
     private final ResultsFolder results;
     private final RunStore store;
+    private final Environments environments = new Environments();
 
     public StoredOrigins(ResultsFolder results) {
         this.results = results;
@@ -24,6 +26,6 @@ public final class StoredOrigins implements Function<RunRecord, RunOrigin> {
         Path folder = results.root().relativize(files.folder());
         return new RunOrigin(
                 folder.toString().replace(folder.getFileSystem().getSeparator(), "/"),
-                store.environment(files).commit().orElse(""));
+                environments.of(files).commit().orElse(""));
     }
 }

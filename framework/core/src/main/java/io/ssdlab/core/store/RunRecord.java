@@ -20,14 +20,16 @@ public record RunRecord(
         String finished,
         Checksums checksums) {
 
+    /** @throws IllegalArgumentException if the id is not that of the identity */
+    public RunRecord {
+        if (!identity.id().equals(id)) {
+            throw new IllegalArgumentException("the id %s is not that of %s".formatted(id, identity));
+        }
+    }
+
     /** The first eight digits of the id, by which people name the run. */
     public String shortId() {
         return RunIdentity.shortId(id);
-    }
-
-    /** Whether the id is that of the identity, as it is unless somebody changed the record. */
-    boolean isConsistent() {
-        return id.equals(identity.id());
     }
 
     /** The seed of the run's random choices. */

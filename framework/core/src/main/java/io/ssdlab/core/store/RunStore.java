@@ -1,6 +1,5 @@
 package io.ssdlab.core.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ssdlab.spi.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,9 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -163,18 +160,6 @@ public final class RunStore {
         return Files.exists(file) ? Optional.of(files.read(file, RunDescription.class)) : Optional.empty();
     }
 
-    /** Where a finished run ran; no facts if its record of that is missing or damaged. */
-    public Environment environment(FinishedRun run) {
-        Path file = run.folder().resolve(RunDirectory.ENVIRONMENT);
-        Map<String, String> facts = new LinkedHashMap<>();
-        run.whole(file)
-                .ifPresent(content -> files.read(file, content, JsonNode.class)
-                        .properties()
-                        .forEach(
-                                fact -> facts.put(fact.getKey(), fact.getValue().asText())));
-        return new Environment(facts);
-    }
-
     /** What is stored of a metric's numbers of a run; empty if nothing is, or it is damaged. */
     public Optional<MetricScores> scores(RunRecord run, MetricIdentity metric) {
         return scoreFiles.read(folder(run), metric);
@@ -204,10 +189,6 @@ public final class RunStore {
         try {
             if (Files.exists(folder.resolve(RunFiles.RUN))) {
                 RunRecord run = files.readRun(folder);
-                if (!run.isConsistent()) {
-                    LOG.warn("{} holds an id that is not of its identity: its run counts as missing", folder);
-                    return Stored.UNKNOWN;
-                }
                 if (folder(run).equals(folder)) {
                     return new Stored(Optional.of(run), Optional.empty());
                 }

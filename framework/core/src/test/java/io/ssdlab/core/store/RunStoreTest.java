@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunStoreTest {
 
@@ -231,6 +233,20 @@ class RunStoreTest {
         Files.writeString(store.folder(written).resolve("run.json"), "{\"id\": \"");
         assertThat(store.find(IDENTITY)).isEmpty();
         assertThat(run(IDENTITY, NOON)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../elsewhere", "1", ""})
+    void aRecordWhoseIdIsNotThatOfItsIdentityDoesNotCount(String id) throws IOException {
+        RunRecord written = run(IDENTITY, NOON);
+        Path file = store.folder(written).resolve("run.json");
+        Files.writeString(file, Files.readString(file).replace(IDENTITY.id(), id));
+
+        assertThat(store.find(IDENTITY)).isEmpty();
+        assertThat(store.index().finished()).isEmpty();
+        assertThat(new RunInventory(store).folders(RunInventory.Depth.PRESENCE))
+                .extracting(RunFolder::state)
+                .containsExactly(RunFolder.State.DAMAGED);
     }
 
     @Test
