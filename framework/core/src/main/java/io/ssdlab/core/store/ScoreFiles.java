@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +41,8 @@ final class ScoreFiles {
     private static final int EXPECTED_RESAMPLES = 1000;
 
     private final ObjectMapper json = RunFiles.mapper();
+    /** The names of the few metrics' files: thousands of runs have one each. */
+    private final Map<MetricIdentity, String> names = new ConcurrentHashMap<>();
 
     /** What the files hold; their last array, by far the most of them, is read and written apart. */
     private record Content(MetricIdentity metric, Scores scores, Resampled resampled) {
@@ -155,7 +158,9 @@ final class ScoreFiles {
         }
     }
 
-    private static Path file(Path run, MetricIdentity metric) {
-        return run.resolve(FOLDER).resolve(RunName.pathElement(metric.name()) + "-" + metric.shortId() + ".json");
+    private Path file(Path run, MetricIdentity metric) {
+        String name = names.computeIfAbsent(
+                metric, named -> RunName.pathElement(named.name()) + "-" + named.shortId() + ".json");
+        return run.resolve(FOLDER).resolve(name);
     }
 }

@@ -4,7 +4,9 @@ import io.ssdlab.core.store.AtomicFile;
 import io.ssdlab.core.store.RunRecord;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
+import tech.tablesaw.api.Table;
 
 /**
  * An ablation table with its notes, ready to be printed.
@@ -12,6 +14,14 @@ import java.util.function.Function;
  * @param table what to report
  */
 public record AblationReport(AblationTable table) {
+
+    /**
+     * Gets ready in the background. Tablesaw looks through all libraries when it is first used, which takes as long as
+     * many a table: better while a command reads its files.
+     */
+    public static void prepare() {
+        ForkJoinPool.commonPool().execute(Table::create);
+    }
 
     /** The report in a format. */
     public String text(TableFormat format) {
