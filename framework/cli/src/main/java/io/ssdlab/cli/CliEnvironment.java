@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param home the checkout, whose {@code results} folder is the default one
  * @param installation the distribution, with folders {@code lib} and {@code engines}
  * @param terminalColumns the width of the terminal that {@code err} goes to; empty if it goes elsewhere
+ * @param firstLook whether a command that finds work to do leaves it to a process that is made for work, and says nothing
  */
 public record CliEnvironment(
         PrintStream out,
@@ -24,7 +25,11 @@ public record CliEnvironment(
         Map<String, String> variables,
         Path home,
         Path installation,
-        OptionalInt terminalColumns) {
+        OptionalInt terminalColumns,
+        boolean firstLook) {
+
+    /** The system property by which the launcher asks for a first look. */
+    static final String FIRST_LOOK = "ssdlab.first-look";
 
     public CliEnvironment {
         variables = Map.copyOf(variables);
@@ -41,7 +46,8 @@ public record CliEnvironment(
                 System.getenv(),
                 workingDirectory.resolve(home),
                 workingDirectory.resolve(System.getProperty("ssdlab.installation", home)),
-                columns(System.getProperty("ssdlab.terminal.columns", "")));
+                columns(System.getProperty("ssdlab.terminal.columns", "")),
+                Boolean.getBoolean(FIRST_LOOK));
     }
 
     private static OptionalInt columns(String text) {

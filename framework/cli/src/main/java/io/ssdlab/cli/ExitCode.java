@@ -12,5 +12,8 @@ public final class ExitCode {
     /** The input (command line, experiment file, data) is wrong. */
     public static final int WRONG_INPUT = 2;
 
+    /** Nothing is done yet: a first look found work. Only the launcher sees it. */
+    public static final int WORK_AHEAD = 85;
+
     private ExitCode() {}
 }

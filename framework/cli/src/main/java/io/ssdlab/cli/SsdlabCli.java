@@ -8,6 +8,7 @@ import io.ssdlab.cli.command.DetectCommand;
 import io.ssdlab.cli.command.DoctorCommand;
 import io.ssdlab.cli.command.EvaluateCommand;
 import io.ssdlab.cli.command.ExplainCommand;
+import io.ssdlab.cli.command.Laboratories;
 import io.ssdlab.cli.command.PluginsCommand;
 import io.ssdlab.cli.command.PriorsCommand;
 import io.ssdlab.cli.command.RunCommand;
@@ -42,20 +43,21 @@ public final class SsdlabCli {
      */
     public int run(String... arguments) {
         SsdlabCommand root = new SsdlabCommand();
+        Laboratories laboratories = new Laboratories(environment, root::pluginPath);
         FailureReport failures = new FailureReport(environment.err());
         CommandLine line = new CommandLine(root)
-                .addSubcommand(
-                        new RunCommand(environment, (part, failure) -> failures.failure(part, failure, root.debug())))
-                .addSubcommand(new TableCommand(environment))
-                .addSubcommand(new ValidateCommand(environment))
-                .addSubcommand(new ExplainCommand(environment))
-                .addSubcommand(new PriorsCommand(environment))
-                .addSubcommand(new EvaluateCommand(environment))
-                .addSubcommand(new DetectCommand(environment))
-                .addSubcommand(runs())
-                .addSubcommand(data())
-                .addSubcommand(new PluginsCommand(environment))
-                .addSubcommand(new SchemaCommand(environment))
+                .addSubcommand(new RunCommand(
+                        environment, laboratories, (part, failure) -> failures.failure(part, failure, root.debug())))
+                .addSubcommand(new TableCommand(environment, laboratories))
+                .addSubcommand(new ValidateCommand(environment, laboratories))
+                .addSubcommand(new ExplainCommand(environment, laboratories))
+                .addSubcommand(new PriorsCommand(environment, laboratories))
+                .addSubcommand(new EvaluateCommand(environment, laboratories))
+                .addSubcommand(new DetectCommand(environment, laboratories))
+                .addSubcommand(runs(laboratories))
+                .addSubcommand(data(laboratories))
+                .addSubcommand(new PluginsCommand(environment, laboratories))
+                .addSubcommand(new SchemaCommand(environment, laboratories))
                 .addSubcommand(new DoctorCommand(environment))
                 .setOut(writer(environment.out()))
                 .setErr(writer(environment.err()))
@@ -69,18 +71,18 @@ public final class SsdlabCli {
         }
     }
 
-    private CommandLine runs() {
+    private CommandLine runs(Laboratories laboratories) {
         return new CommandLine(new RunsCommand(environment))
                 .addSubcommand(new RunsListCommand(environment))
                 .addSubcommand(new RunsShowCommand(environment))
-                .addSubcommand(new RunsGcCommand(environment));
+                .addSubcommand(new RunsGcCommand(environment, laboratories));
     }
 
-    private CommandLine data() {
+    private CommandLine data(Laboratories laboratories) {
         return new CommandLine(new DataCommand(environment))
                 .addSubcommand(new DataFetchCommand(environment, FetchCatalogue::bundled, DownloadPolicy.STANDARD))
                 .addSubcommand(new DataListCommand(environment, FetchCatalogue::bundled))
-                .addSubcommand(new DataCheckCommand(environment));
+                .addSubcommand(new DataCheckCommand(environment, laboratories));
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -1,5 +1,7 @@
 package io.ssdlab.cli;
 
+import io.ssdlab.cli.command.Laboratories;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -17,7 +19,20 @@ final class SsdlabCommand {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     private boolean debug;
 
+    @Option(
+            names = Laboratories.PLUGIN_PATH,
+            paramLabel = "PATH",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Plugins from outside: jars, folders of a plugin's jars, or folders of such folders, separated as"
+                            + " on a class path; also SSDLAB_PLUGINS.")
+    private List<String> pluginPath = List.of();
+
     boolean debug() {
         return debug;
+    }
+
+    List<String> pluginPath() {
+        return pluginPath;
     }
 }

@@ -23,6 +23,16 @@ public record CliRun(int exitCode, String out, String err) {
 
     /** Runs a command in a working directory with the given environment variables. */
     public static CliRun in(Path workingDirectory, Map<String, String> variables, String... arguments) {
+        return in(workingDirectory, variables, false, arguments);
+    }
+
+    /** The same as a first look. */
+    public static CliRun firstLook(Path workingDirectory, String... arguments) {
+        return in(workingDirectory, System.getenv(), true, arguments);
+    }
+
+    private static CliRun in(
+            Path workingDirectory, Map<String, String> variables, boolean firstLook, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CliEnvironment environment = new CliEnvironment(
@@ -32,7 +42,8 @@ public record CliRun(int exitCode, String out, String err) {
                 variables,
                 workingDirectory,
                 workingDirectory,
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                firstLook);
         int exitCode = new SsdlabCli(environment).run(arguments);
         return new CliRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -107,6 +107,43 @@ class LauncherTest {
     }
 
     @Test
+    void aRunIsLookedAtOnceAndThenWorkedOn() throws Exception {
+        Files.writeString(elsewhere.resolve("wrong.yaml"), "no-such-key: 1\n");
+        CliRun wrong = run(checkout.resolve("ssdlab"), "--debug", "run", "wrong.yaml");
+
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).containsOnlyOnce("unknown key no-such-key");
+
+        Files.writeString(elsewhere.resolve("tiny.yaml"), """
+                model:
+                  input: {width: 76, height: 76}
+                  backbone: {use: small-vgg, stages: [[8, 8], [8], [16]], extras: [16, 16]}
+                  priors: {use: ssd-priors, aspect-ratios: [[2], [2, 3], [2], [2]]}
+                dataset:
+                  train: {use: shapes, split: train, train-images: 8, test-images: 4, image-size: 96}
+                  test: {use: shapes, split: test, train-images: 8, test-images: 4, image-size: 96}
+                training:
+                  matcher: bipartite-iou
+                  loss: multibox
+                  augment: {resize: {}}
+                  batch: 4
+                  iterations: 2
+                  optimiser: {learning-rate: 0.001}
+                metrics: [voc07]
+                """);
+        CliRun worked = run(checkout.resolve("ssdlab"), "run", "tiny.yaml");
+
+        assertThat(worked.err())
+                .containsOnlyOnce("8 training and 4 test images")
+                .doesNotContain("reused");
+        assertThat(worked.exitCode()).as(worked.err()).isZero();
+
+        CliRun again = run(checkout.resolve("ssdlab"), "run", "tiny.yaml");
+        assertThat(again.err()).containsOnlyOnce("reused");
+        assertThat(again.out()).isEqualTo(worked.out());
+    }
+
+    @Test
     void aBuildThatFailsIsToldWithItsLog() throws Exception {
         Files.writeString(checkout.resolve("pom.xml"), "<project>this is no POM</project>");
         Files.setLastModifiedTime(

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 public final class DataCheckCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
+    private final Laboratories laboratories;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Experiment files.")
     private List<String> files = List.of();
@@ -30,13 +31,14 @@ public final class DataCheckCommand implements Callable<Integer> {
     private SettingOptions options = new SettingOptions();
 
     /** Not yet run. */
-    public DataCheckCommand(CliEnvironment environment) {
+    public DataCheckCommand(CliEnvironment environment, Laboratories laboratories) {
         this.environment = environment;
+        this.laboratories = laboratories;
     }
 
     @Override
     public Integer call() {
-        Laboratory laboratory = new Laboratory(environment);
+        Laboratory laboratory = laboratories.open();
         Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());
         Map<ExperimentPlan, List<DatasetSummary>> summaries = new PlanData(
                         laboratory.plugins(),

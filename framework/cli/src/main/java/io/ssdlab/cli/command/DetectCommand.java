@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
 public final class DetectCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
+    private final Laboratories laboratories;
 
     @Option(
             names = "--run",
@@ -61,8 +62,9 @@ public final class DetectCommand implements Callable<Integer> {
     private Optional<String> results = Optional.empty();
 
     /** Not yet run. */
-    public DetectCommand(CliEnvironment environment) {
+    public DetectCommand(CliEnvironment environment, Laboratories laboratories) {
         this.environment = environment;
+        this.laboratories = laboratories;
     }
 
     @Override
@@ -70,7 +72,7 @@ public final class DetectCommand implements Callable<Integer> {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new InvalidInputException("--threshold", threshold + " is no score", "expected 0 to 1");
         }
-        Laboratory laboratory = new Laboratory(environment);
+        Laboratory laboratory = laboratories.open();
         FinishedRun stored = laboratory.results(results).runs().named(run);
         ExperimentPlan plan = laboratory.load(stored.configFile().toString(), List.of());
         List<AnnotatedImage> pictures =

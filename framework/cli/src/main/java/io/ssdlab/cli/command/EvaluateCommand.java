@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 public final class EvaluateCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
+    private final Laboratories laboratories;
 
     @Option(
             names = "--metric",
@@ -99,13 +100,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** Not yet run. */
-    public EvaluateCommand(CliEnvironment environment) {
+    public EvaluateCommand(CliEnvironment environment, Laboratories laboratories) {
         this.environment = environment;
+        this.laboratories = laboratories;
     }
 
     @Override
     public Integer call() {
-        Injector plugins = new Laboratory(environment).plugins();
+        Injector plugins = laboratories.open().plugins();
         Map<Boolean, List<SettingOverride>> settings = Laboratory.overrides(sets).stream()
                 .collect(Collectors.partitioningBy(set -> set.key().startsWith(VocChoice.PREFIX)));
         Metric scoring = MetricChoice.build(

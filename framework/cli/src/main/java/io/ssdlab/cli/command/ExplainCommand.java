@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
 public final class ExplainCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
+    private final Laboratories laboratories;
 
     @Parameters(paramLabel = "FILE", description = "An experiment file.")
     private String file;
@@ -60,8 +61,9 @@ public final class ExplainCommand implements Callable<Integer> {
     private boolean json;
 
     /** Not yet run. */
-    public ExplainCommand(CliEnvironment environment) {
+    public ExplainCommand(CliEnvironment environment, Laboratories laboratories) {
         this.environment = environment;
+        this.laboratories = laboratories;
     }
 
     @Override
@@ -69,7 +71,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (classes < 1) {
             throw new InvalidInputException("--classes", "there are " + classes + " classes", "give 1 or more");
         }
-        Laboratory laboratory = new Laboratory(environment);
+        Laboratory laboratory = laboratories.open();
         ExperimentPlan plan = laboratory.load(file, options.sets());
         Row row = chosen.of(plan);
         ResultsFolder results = laboratory.results(options.results());

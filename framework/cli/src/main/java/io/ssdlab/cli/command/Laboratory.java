@@ -10,8 +10,11 @@ import io.ssdlab.core.engine.EngineClassPath;
 import io.ssdlab.core.engine.GpuDriver;
 import io.ssdlab.core.experiment.ExperimentFiles;
 import io.ssdlab.core.experiment.ExperimentPlan;
+import io.ssdlab.core.plugin.BrokenPlugin;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.plugin.InstalledPlugin;
+import io.ssdlab.core.plugin.outside.OutsidePlugins;
+import io.ssdlab.core.plugin.outside.PluginPlaces;
 import io.ssdlab.core.run.EngineSession;
 import io.ssdlab.core.run.ResultsFolder;
 import io.ssdlab.spi.InvalidInputException;
@@ -26,12 +29,35 @@ import java.util.Optional;
 final class Laboratory {
 
     private final CliEnvironment environment;
+    private final List<String> pluginPath;
     private final Injector plugins;
 
-    /** @throws InvalidInputException if a plugin is broken, or two contradict each other */
-    Laboratory(CliEnvironment environment) {
+    /**
+     * Loads all plugins; those from outside that are broken are told and left out.
+     *
+     * @param pluginPath what the command line says of plugins
+     * @param places where that leads to
+     * @throws InvalidInputException if one of our own is broken, or a place holds no plugin
+     */
+    Laboratory(CliEnvironment environment, List<String> pluginPath, PluginPlaces places) {
         this.environment = environment;
-        this.plugins = ComponentRegistry.injector(InstalledPlugin.discover(Laboratory.class.getClassLoader()));
+        this.pluginPath = List.copyOf(pluginPath);
+        ClassLoader host = Laboratory.class.getClassLoader();
+        OutsidePlugins outside = OutsidePlugins.load(places.folders(), host);
+        List<InstalledPlugin> found = new ArrayList<>(InstalledPlugin.discover(host));
+        found.addAll(outside.plugins());
+        this.plugins = ComponentRegistry.injector(found, outside.broken());
+        registry().broken().forEach(this::tell);
+    }
+
+    private void tell(BrokenPlugin plugin) {
+        environment.err().println("ssdlab: left out: plugin %s: %s".formatted(plugin.where(), plugin.why()));
+        environment.err().println("    " + plugin.remedy());
+    }
+
+    /** The values of {@link Laboratories#PLUGIN_PATH}. */
+    List<String> pluginPath() {
+        return pluginPath;
     }
 
     Injector plugins() {

@@ -20,18 +20,20 @@ import picocli.CommandLine.Option;
 public final class PluginsCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
+    private final Laboratories laboratories;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     /** Not yet run. */
-    public PluginsCommand(CliEnvironment environment) {
+    public PluginsCommand(CliEnvironment environment, Laboratories laboratories) {
         this.environment = environment;
+        this.laboratories = laboratories;
     }
 
     @Override
     public Integer call() {
-        PluginCatalogue catalogue = PluginCatalogue.of(new Laboratory(environment).registry());
+        PluginCatalogue catalogue = PluginCatalogue.of(laboratories.open().registry());
         if (json) {
             environment.out().print(Json.of(catalogue.plugins()));
         } else {
@@ -42,6 +44,9 @@ public final class PluginsCommand implements Callable<Integer> {
 
     private static void print(PluginEntry plugin, PrintStream out) {
         out.printf("%s %s  %s%n", plugin.name(), plugin.version(), plugin.location());
+        if (!plugin.contents().isEmpty()) {
+            out.printf("  contents: sha256 %s%n", plugin.contents());
+        }
         plugin.components().forEach(component -> print(component, out));
         for (VariantEntry variant : plugin.variants()) {
             out.printf("  variant %s: %s%n", variant.name(), variant.description());

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 public final class PriorsCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
+    private final Laboratories laboratories;
 
     @Parameters(paramLabel = "FILE", description = "An experiment file.")
     private String file;
@@ -30,13 +31,14 @@ public final class PriorsCommand implements Callable<Integer> {
     private ChosenRow row = new ChosenRow();
 
     /** Not yet run. */
-    public PriorsCommand(CliEnvironment environment) {
+    public PriorsCommand(CliEnvironment environment, Laboratories laboratories) {
         this.environment = environment;
+        this.laboratories = laboratories;
     }
 
     @Override
     public Integer call() {
-        Laboratory laboratory = new Laboratory(environment);
+        Laboratory laboratory = laboratories.open();
         ExperimentPlan plan = laboratory.load(file, options.sets());
         PriorBoxes priors = new PlanCheck(laboratory.plugins(), laboratory.results(options.results()))
                 .layouts(plan)

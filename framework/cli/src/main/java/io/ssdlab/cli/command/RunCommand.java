@@ -43,6 +43,7 @@ public final class RunCommand implements Callable<Integer> {
     private static final long PAUSE_MILLIS = 1000;
 
     private final CliEnvironment environment;
+    private final Laboratories laboratories;
     private final PartFailures failures;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Experiment files.")
@@ -86,8 +87,9 @@ public final class RunCommand implements Callable<Integer> {
      *
      * @param failures tells of runs that fail while others go on
      */
-    public RunCommand(CliEnvironment environment, PartFailures failures) {
+    public RunCommand(CliEnvironment environment, Laboratories laboratories, PartFailures failures) {
         this.environment = environment;
+        this.laboratories = laboratories;
         this.failures = failures;
     }
 
@@ -99,7 +101,7 @@ public final class RunCommand implements Callable<Integer> {
         } else if (!dryRun) {
             AblationReport.prepare();
         }
-        Laboratory laboratory = new Laboratory(environment);
+        Laboratory laboratory = laboratories.open();
         Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());
         ResultsFolder results = laboratory.results(options.results());
         new PlanCheck(laboratory.plugins(), results).layouts(plans.values());
@@ -115,6 +117,9 @@ public final class RunCommand implements Callable<Integer> {
             DryRun dry = new DryRun(cells, new RunEstimates(runs.index()));
             environment.out().print(json ? Json.of(dry.report()) : dry.text());
             return ExitCode.DONE;
+        }
+        if (environment.firstLook() && cells.stream().anyMatch(cell -> cell.state() != CellState.DONE)) {
+            return ExitCode.WORK_AHEAD;
         }
         SortedSet<Integer> codes = Collections.synchronizedSortedSet(new TreeSet<>());
         BiConsumer<String, Throwable> tell = (part, failure) -> codes.add(failures.tell(part, failure));
@@ -201,6 +206,7 @@ public final class RunCommand implements Callable<Integer> {
                 .orElseThrow();
         List<String> arguments = new ArrayList<>(
                 List.of("run", file.toString(), "--engine", engine.engine().djlName()));
+        laboratories.pluginPath().forEach(path -> arguments.addAll(List.of(Laboratories.PLUGIN_PATH, path)));
         options.sets().forEach(set -> arguments.addAll(List.of("--set", set)));
         options.results().ifPresent(folder -> arguments.addAll(List.of("--results", folder)));
         device.ifPresent(name -> arguments.addAll(List.of("--device", name)));

@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
 public final class RunsGcCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
+    private final Laboratories laboratories;
 
     @Option(
             names = "--keep",
@@ -61,8 +62,9 @@ public final class RunsGcCommand implements Callable<Integer> {
     private boolean json;
 
     /** Not yet run. */
-    public RunsGcCommand(CliEnvironment environment) {
+    public RunsGcCommand(CliEnvironment environment, Laboratories laboratories) {
         this.environment = environment;
+        this.laboratories = laboratories;
     }
 
     /** A line of what is printed. */
@@ -108,7 +110,7 @@ public final class RunsGcCommand implements Callable<Integer> {
         if (keep.isEmpty()) {
             return run -> true;
         }
-        Laboratory laboratory = new Laboratory(environment);
+        Laboratory laboratory = laboratories.open();
         Map<Path, ExperimentPlan> plans = laboratory.load(keep, sets);
         Set<String> used = used(laboratory.registry(), store, plans.values());
         return run -> used.contains(run.id());

@@ -17,18 +17,20 @@ import picocli.CommandLine.Option;
 public final class SchemaCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
+    private final Laboratories laboratories;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write it to a file instead.")
     private Optional<String> out = Optional.empty();
 
     /** Not yet run. */
-    public SchemaCommand(CliEnvironment environment) {
+    public SchemaCommand(CliEnvironment environment, Laboratories laboratories) {
         this.environment = environment;
+        this.laboratories = laboratories;
     }
 
     @Override
     public Integer call() {
-        String schema = Json.of(ExperimentSchema.of(new Laboratory(environment).registry()));
+        String schema = Json.of(ExperimentSchema.of(laboratories.open().registry()));
         out.map(environment::resolve)
                 .ifPresentOrElse(
                         file -> write(file, schema), () -> environment.out().print(schema));

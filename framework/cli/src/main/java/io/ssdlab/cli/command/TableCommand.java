@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 public final class TableCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
+    private final Laboratories laboratories;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Experiment files.")
     private List<String> files = List.of();
@@ -67,8 +68,9 @@ public final class TableCommand implements Callable<Integer> {
     }
 
     /** Not yet run. */
-    public TableCommand(CliEnvironment environment) {
+    public TableCommand(CliEnvironment environment, Laboratories laboratories) {
         this.environment = environment;
+        this.laboratories = laboratories;
     }
 
     @Override
@@ -77,7 +79,7 @@ public final class TableCommand implements Callable<Integer> {
             throw new InvalidInputException("--trace", "there are %d files".formatted(files.size()), "give one");
         }
         AblationReport.prepare();
-        Laboratory laboratory = new Laboratory(environment);
+        Laboratory laboratory = laboratories.open();
         ResultsFolder results = laboratory.results(options.results());
         // A large store takes as long to look through as the files do to load.
         ForkJoinTask<RunIndex> index =

@@ -40,7 +40,7 @@ final class TableFiles {
 
     /** Writes all files, each replaced as a whole. */
     WrittenTable write(Path file, ExperimentPlan plan, EngineName engine) {
-        TableOrder order = new TableOrder(environment.home(), file, options, engine);
+        TableOrder order = new TableOrder(environment.home(), file, options, laboratory.pluginPath(), engine);
         AblationReport report = new PlanTable(laboratory.plugins(), results, index, engine).of(plan, order.commands());
         TableTrace trace = report.trace(new StoredOrigins(results));
         Path folder = results.experiment(plan.base().name());

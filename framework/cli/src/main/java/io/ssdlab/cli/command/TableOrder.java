@@ -3,6 +3,7 @@ package io.ssdlab.cli.command;
 import io.ssdlab.core.engine.EngineName;
 import io.ssdlab.core.table.AblationLayout;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,12 +13,17 @@ import java.util.regex.Pattern;
  *
  * @param home the checkout
  * @param file of the experiment
+ * @param pluginPath the values of {@link Laboratories#PLUGIN_PATH}
  */
-record TableOrder(Path home, Path file, ExperimentOptions options, EngineName engine) {
+record TableOrder(Path home, Path file, ExperimentOptions options, List<String> pluginPath, EngineName engine) {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,+@%-]+");
     /** A setting whose value is a path that leads out of the checkout: where somebody keeps data is nobody's business. */
     private static final Pattern OUTSIDE = Pattern.compile("([^=]+)=(?:/|~|\\.\\.(?:/|$)).*", Pattern.DOTALL);
+
+    TableOrder {
+        pluginPath = List.copyOf(pluginPath);
+    }
 
     AblationLayout.Commands commands() {
         return new AblationLayout.Commands(command("run"), command("table"));
@@ -27,6 +33,7 @@ record TableOrder(Path home, Path file, ExperimentOptions options, EngineName en
         StringBuilder command =
                 new StringBuilder("ssdlab ").append(name).append(' ').append(quoted(shown(file)));
         options.sets().forEach(set -> command.append(" --set ").append(quoted(portable(set))));
+        pluginPath.forEach(path -> command.append(' ').append(quoted(portable(Laboratories.PLUGIN_PATH + "=" + path))));
         options.results().ifPresent(folder -> command.append(" --results ").append(quoted(folder)));
         return command.append(" --engine ").append(engine).toString();
     }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 public final class ValidateCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
+    private final Laboratories laboratories;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Experiment files.")
     private List<String> files = List.of();
@@ -30,13 +31,14 @@ public final class ValidateCommand implements Callable<Integer> {
     private ExperimentOptions options = new ExperimentOptions();
 
     /** Not yet run. */
-    public ValidateCommand(CliEnvironment environment) {
+    public ValidateCommand(CliEnvironment environment, Laboratories laboratories) {
         this.environment = environment;
+        this.laboratories = laboratories;
     }
 
     @Override
     public Integer call() {
-        Laboratory laboratory = new Laboratory(environment);
+        Laboratory laboratory = laboratories.open();
         Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());
         Map<ExperimentPlan, Map<Row, DetectorLayout>> layouts =
                 new PlanCheck(laboratory.plugins(), laboratory.results(options.results())).layouts(plans.values());

@@ -137,7 +137,8 @@ class DataFetchCommandTest {
                 variables,
                 lab,
                 lab,
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                false);
     }
 
     private static String text(ByteArrayOutputStream bytes) {

@@ -49,6 +49,22 @@ class EnginelessCommandsTest {
     }
 
     @Test
+    void aFirstLookLeavesWorkToOthersAndSaysNothing() {
+        TinyExperiment.in(folder, TinyExperiment.SHAPES);
+
+        CliRun look = CliRun.firstLook(folder, "run", "tiny.yaml");
+
+        assertThat(look.exitCode()).isEqualTo(85);
+        assertThat(look.out()).isEmpty();
+        assertThat(folder.resolve("results/runs")).doesNotExist();
+        assertThat(CliRun.firstLook(folder, "run", "--dry-run", "tiny.yaml").out())
+                .contains("1 run: 1 missing");
+        assertThat(CliRun.firstLook(folder, "run", "--set", "no-such-key=1", "tiny.yaml")
+                        .err())
+                .contains("unknown key no-such-key");
+    }
+
+    @Test
     void tableMarksWhatIsMissing() throws IOException {
         CliRun run = CliRun.in(folder, "table", "tiny.yaml", "--engine", "PyTorch");
 

@@ -39,10 +39,17 @@ public final class ComponentFactory {
                 .orElseThrow(() -> new InvalidInputException(
                         List.of(registry.unknown(choice.kind(), choice.name(), choice.where()))));
         try {
-            Injector own = experiment.createChildInjector(binder -> bind(binder, component, choice.config()));
-            return contract.cast(own.getInstance(component.type()));
+            T built = component.plugin().context().call(() -> {
+                Injector own = experiment.createChildInjector(binder -> bind(binder, component, choice.config()));
+                return contract.cast(own.getInstance(component.type()));
+            });
+            return component.plugin().isOutside()
+                    ? component.plugin().context().wrapped(choice.kind() + " " + choice.name(), built, contract)
+                    : built;
         } catch (ProvisionException e) {
-            throw failed(choice, e);
+            throw failed(component, choice, e);
+        } catch (LinkageError e) {
+            throw broken(component, choice, e);
         } catch (CreationException e) {
             throw notInjectable(component, choice, e.getErrorMessages(), e);
         } catch (ConfigurationException e) {
@@ -60,7 +67,7 @@ public final class ComponentFactory {
         binder.bind((Class<C>) settings.getClass()).toInstance(settings);
     }
 
-    private static RuntimeException failed(ComponentChoice choice, ProvisionException e) {
+    private static RuntimeException failed(Component component, ComponentChoice choice, ProvisionException e) {
         if (e.getCause() instanceof InvalidInputException invalid) {
             return invalid;
         }
@@ -70,7 +77,17 @@ public final class ComponentFactory {
             invalid.initCause(e);
             return invalid;
         }
-        return e;
+        return e.getCause() == null ? e : broken(component, choice, e.getCause());
+    }
+
+    private static InvalidInputException broken(Component component, ComponentChoice choice, Throwable cause) {
+        InvalidInputException invalid = new InvalidInputException(
+                choice.where(),
+                "%s %s of plugin %s cannot be built: %s"
+                        .formatted(choice.kind(), choice.name(), component.plugin(), cause),
+                "mend the plugin; --debug shows where it failed");
+        invalid.initCause(cause);
+        return invalid;
     }
 
     private static InvalidInputException notInjectable(

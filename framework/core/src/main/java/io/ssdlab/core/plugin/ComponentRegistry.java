@@ -18,16 +18,19 @@ import java.util.stream.Collectors;
 public final class ComponentRegistry {
 
     private final List<InstalledPlugin> plugins;
+    private final List<BrokenPlugin> broken;
     private final Map<ComponentKind, Map<String, Component>> components = new EnumMap<>(ComponentKind.class);
     private final Map<String, VariantResource> variants;
     private final Map<String, RecipeResource> recipes;
 
     ComponentRegistry(
             List<InstalledPlugin> plugins,
+            List<BrokenPlugin> broken,
             Map<ComponentKind, Map<String, Component>> components,
             Map<String, VariantResource> variants,
             Map<String, RecipeResource> recipes) {
         this.plugins = List.copyOf(plugins);
+        this.broken = List.copyOf(broken);
         components.forEach((kind, byName) -> this.components.put(kind, new TreeMap<>(byName)));
         this.variants = new TreeMap<>(variants);
         this.recipes = new TreeMap<>(recipes);
@@ -39,11 +42,25 @@ public final class ComponentRegistry {
      * @throws InvalidInputException if plugins contradict each other or break the rules
      */
     public static Injector injector(List<InstalledPlugin> plugins) {
-        return Guice.createInjector(Stage.DEVELOPMENT, new PluginModule(plugins));
+        return injector(plugins, List.of());
+    }
+
+    /**
+     * The same beside plugins that could not be loaded.
+     *
+     * @throws InvalidInputException if the distribution's own plugins contradict each other or break the rules
+     */
+    public static Injector injector(List<InstalledPlugin> plugins, List<BrokenPlugin> broken) {
+        return Guice.createInjector(Stage.DEVELOPMENT, new PluginModule(plugins, broken));
     }
 
     public List<InstalledPlugin> plugins() {
         return plugins;
+    }
+
+    /** Plugins from outside that are left out. */
+    public List<BrokenPlugin> broken() {
+        return broken;
     }
 
     public Optional<Component> find(ComponentKind kind, String name) {
@@ -100,9 +117,16 @@ public final class ComponentRegistry {
         String holders = plugins.isEmpty()
                 ? "no plugin is installed"
                 : "plugins: " + plugins.stream().map(InstalledPlugin::name).collect(Collectors.joining(", "));
+        String missing = broken.isEmpty()
+                ? ""
+                : "; left out: "
+                        + broken.stream()
+                                .map(plugin -> plugin.where() + ", " + plugin.why())
+                                .distinct()
+                                .collect(Collectors.joining("; "));
         return new Problem(
                 where,
                 "there is no " + kind + " named " + name,
-                new NearestNames(known).remedy(name, "known are") + " (" + holders + ")");
+                new NearestNames(known).remedy(name, "known are") + " (" + holders + missing + ")");
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,15 +21,22 @@ import java.util.ServiceLoader;
  *
  * @param plugin its entry point
  * @param version of its jar's manifest; {@code unversioned} if that names none
- * @param location the jar or class folder, as a URL
+ * @param location the jar or class folder, as a URL; the jar or folder of jars, if it is from outside
+ * @param contents a SHA-256 that tells builds apart; empty of the distribution's own plugins
  */
-public record InstalledPlugin(Plugin plugin, String version, String location) {
+public record InstalledPlugin(Plugin plugin, String version, String location, Optional<String> contents) {
 
     /** The version of what does not come from a jar that names one. */
     public static final String UNVERSIONED = "unversioned";
 
     private static final int BROKEN_ENTRIES = 100;
     private static final int LARGEST_RESOURCE_BYTES = 1 << 18;
+    private static final int CONTENT_DIGITS = 12;
+
+    /** One of the distribution's own. */
+    public InstalledPlugin(Plugin plugin, String version, String location) {
+        this(plugin, version, location, Optional.empty());
+    }
 
     /** A plugin with what its class tells of version and location. */
     public static InstalledPlugin of(Plugin plugin) {
@@ -40,6 +48,20 @@ public record InstalledPlugin(Plugin plugin, String version, String location) {
                 .map(Object::toString)
                 .orElse("unknown");
         return new InstalledPlugin(plugin, version, location);
+    }
+
+    /**
+     * A plugin from outside.
+     *
+     * @param contents a SHA-256 over what its jars hold
+     * @throws IllegalArgumentException if its name is none
+     */
+    public static InstalledPlugin outside(Plugin plugin, Path place, String contents) {
+        if (!PluginBinder.isKebab(String.valueOf(plugin.name()))) {
+            throw new IllegalArgumentException(
+                    "its name '%s' is not in kebab case, such as my-matchers".formatted(plugin.name()));
+        }
+        return new InstalledPlugin(plugin, of(plugin).version(), place.toString(), Optional.of(contents));
     }
 
     /**
@@ -70,6 +92,24 @@ public record InstalledPlugin(Plugin plugin, String version, String location) {
 
     public String name() {
         return plugin.name();
+    }
+
+    /** Whether it is not of the distribution. */
+    public boolean isOutside() {
+        return contents.isPresent();
+    }
+
+    /**
+     * What a run made with it depends on: the version, and of plugins from outside the build too, for they change many
+     * times before their version does.
+     */
+    public String build() {
+        return contents.map(hash -> version + "+" + hash.substring(0, CONTENT_DIGITS))
+                .orElse(version);
+    }
+
+    PluginContext context() {
+        return new PluginContext(this);
     }
 
     /**

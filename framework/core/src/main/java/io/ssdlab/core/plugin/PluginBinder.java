@@ -40,7 +40,10 @@ final class PluginBinder implements Contributions {
     static PluginBinder contributionsOf(InstalledPlugin plugin, Problems problems) {
         PluginBinder binder = new PluginBinder(plugin, problems);
         try {
-            plugin.plugin().contribute(binder);
+            plugin.context().call(() -> {
+                plugin.plugin().contribute(binder);
+                return binder;
+            });
         } catch (InvalidInputException e) {
             problems.addAll(e.problems());
         } catch (RuntimeException | LinkageError e) {

@@ -12,11 +12,12 @@ import java.util.stream.Stream;
  */
 public record PluginCatalogue(List<PluginEntry> plugins) {
 
-    /** A plugin with all that it offers. */
+    /** A plugin with all that it offers; {@code contents} tells builds from outside apart, and is empty of our own. */
     public record PluginEntry(
             String name,
             String version,
             String location,
+            String contents,
             List<ComponentEntry> components,
             List<VariantEntry> variants,
             List<RecipeEntry> recipes) {}
@@ -55,6 +56,7 @@ public record PluginCatalogue(List<PluginEntry> plugins) {
                 plugin.name(),
                 plugin.version(),
                 plugin.location(),
+                plugin.contents().orElse(""),
                 registry.all().stream()
                         .filter(component -> component.plugin().equals(plugin))
                         .map(PluginCatalogue::entry)

@@ -14,6 +14,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Binds the components of all plugins: one {@link MapBinder} from names for each {@link ComponentKind}, one for variants
@@ -25,48 +27,64 @@ public final class PluginModule extends AbstractModule {
     private static final TypeLiteral<Map<String, VariantResource>> VARIANTS = new TypeLiteral<>() {};
     private static final TypeLiteral<Map<String, RecipeResource>> RECIPES = new TypeLiteral<>() {};
 
-    private final List<InstalledPlugin> plugins;
+    private final List<InstalledPlugin> plugins = new ArrayList<>();
+    private final List<BrokenPlugin> broken;
     private final List<Component> components = new ArrayList<>();
     private final List<VariantResource> variants = new ArrayList<>();
     private final List<RecipeResource> recipes = new ArrayList<>();
 
     /**
-     * Asks each plugin for its contributions.
+     * Asks each plugin for its contributions. A plugin from outside with which something is wrong is left out.
      *
-     * @throws InvalidInputException with everything that is wrong with them; a name held twice names both holders
+     * @param plugins of two that claim a name, the first one gets it
+     * @param broken those that could not even be loaded
+     * @throws InvalidInputException with everything that is wrong with the distribution's own; a name held twice names both
+     *     holders
      */
-    public PluginModule(List<InstalledPlugin> plugins) {
-        this.plugins = List.copyOf(plugins);
-        Problems problems = new Problems();
+    public PluginModule(List<InstalledPlugin> plugins, List<BrokenPlugin> broken) {
+        this.broken = new ArrayList<>(broken);
+        Problems ofOurs = new Problems();
         Map<String, InstalledPlugin> holders = new HashMap<>();
         for (InstalledPlugin plugin : plugins) {
-            claim("plugin " + plugin.name(), plugin, holders, problems);
+            Problems problems = plugin.isOutside() ? new Problems() : ofOurs;
             PluginBinder contributions = PluginBinder.contributionsOf(plugin, problems);
-            for (Component component : contributions.components()) {
-                claim(component.kind() + " " + component.name(), plugin, holders, problems);
+            Map<String, InstalledPlugin> claims = claims(plugin, contributions, holders, problems);
+            if (plugin.isOutside() && !problems.isEmpty()) {
+                problems.list()
+                        .forEach(problem ->
+                                this.broken.add(new BrokenPlugin(plugin.toString(), problem.what(), problem.remedy())));
+                continue;
             }
-            for (VariantResource variant : contributions.variants()) {
-                claim("variant " + variant.name(), plugin, holders, problems);
-            }
-            for (RecipeResource recipe : contributions.recipes()) {
-                claim("recipe " + recipe.name(), plugin, holders, problems);
-            }
+            holders.putAll(claims);
+            this.plugins.add(plugin);
             components.addAll(contributions.components());
             variants.addAll(contributions.variants());
             recipes.addAll(contributions.recipes());
         }
-        problems.throwIfAny();
+        ofOurs.throwIfAny();
     }
 
-    private static void claim(
-            String name, InstalledPlugin plugin, Map<String, InstalledPlugin> holders, Problems problems) {
-        InstalledPlugin holder = holders.putIfAbsent(name, plugin);
-        if (holder != null) {
-            problems.add(
-                    "plugin " + plugin,
-                    "the name " + name + " is taken by plugin " + holder,
-                    "remove one of the two plugins, or rename it there");
-        }
+    private static Map<String, InstalledPlugin> claims(
+            InstalledPlugin plugin,
+            PluginBinder contributions,
+            Map<String, InstalledPlugin> holders,
+            Problems problems) {
+        Map<String, InstalledPlugin> claims = new HashMap<>();
+        Stream.of(
+                        Stream.of("plugin " + plugin.name()),
+                        contributions.components().stream().map(found -> found.kind() + " " + found.name()),
+                        contributions.variants().stream().map(variant -> "variant " + variant.name()),
+                        contributions.recipes().stream().map(recipe -> "recipe " + recipe.name()))
+                .flatMap(names -> names)
+                .forEach(name -> {
+                    Optional<InstalledPlugin> holder = Optional.ofNullable(holders.get(name))
+                            .or(() -> Optional.ofNullable(claims.put(name, plugin)));
+                    holder.ifPresent(other -> problems.add(
+                            "plugin " + plugin,
+                            "the name " + name + " is taken by plugin " + other,
+                            "remove one of the two plugins, or rename it there"));
+                });
+        return claims;
     }
 
     @Override
@@ -103,6 +121,6 @@ public final class PluginModule extends AbstractModule {
             Provider<Map<String, RecipeResource>> recipesByName) {
         Map<ComponentKind, Map<String, Component>> found = new EnumMap<>(ComponentKind.class);
         byKind.forEach((kind, provider) -> found.put(kind, provider.get()));
-        return new ComponentRegistry(plugins, found, variantsByName.get(), recipesByName.get());
+        return new ComponentRegistry(plugins, broken, found, variantsByName.get(), recipesByName.get());
     }
 }

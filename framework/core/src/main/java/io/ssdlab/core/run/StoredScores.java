@@ -62,7 +62,7 @@ public final class StoredScores {
                 choice.name(),
                 ConfigIdentity.settingsJson(choice),
                 plugin.name(),
-                plugin.version(),
+                plugin.build(),
                 ImageResamples.METHOD);
     }
 

@@ -28,7 +28,7 @@ final class UsedVersions {
         for (ComponentChoice choice : experiment.producing()) {
             registry.find(choice.kind(), choice.name()).ifPresent(component -> {
                 InstalledPlugin plugin = component.plugin();
-                versions.put(plugin.name(), plugin.version());
+                versions.put(plugin.name(), plugin.build());
             });
         }
         return Collections.unmodifiableSortedMap(versions);
