@@ -9,4 +9,5 @@ package io.ssdlab.spi;
  * What no single key can show, the record's compact constructor checks: it throws {@link IllegalArgumentException} with
  * a message that says what would be right, and the user sees it with file and line.
  */
+@Maturity(Maturity.Level.STABLE)
 public interface ComponentConfig {}

@@ -18,6 +18,7 @@ import io.ssdlab.spi.training.Matcher;
  *
  * <p>Each method returns the same object, so that calls chain.
  */
+@Maturity(Maturity.Level.STABLE)
 public interface Contributions {
 
     Contributions backbone(String name, Class<? extends Backbone> type);

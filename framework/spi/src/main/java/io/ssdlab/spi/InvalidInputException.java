@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The user's input (experiment file, data, command line) is wrong. Carries every problem found; exit code 2. */
+@Maturity(Maturity.Level.STABLE)
 public final class InvalidInputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

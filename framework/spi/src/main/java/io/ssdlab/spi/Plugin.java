@@ -7,6 +7,7 @@ package io.ssdlab.spi;
  * it a public constructor without parameters. It is created once in a process and {@link #contribute} is called once, on
  * the starting thread, before any component is built.
  */
+@Maturity(Maturity.Level.STABLE)
 public interface Plugin {
 
     /** The name under which messages and tables speak of the plugin, in kebab case, such as {@code ssd}. */

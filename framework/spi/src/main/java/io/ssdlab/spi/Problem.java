@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param what what is wrong there
  * @param remedy what would be right
  */
+@Maturity(Maturity.Level.STABLE)
 public record Problem(String where, String what, String remedy) {
 
     public Problem {

@@ -1,6 +1,7 @@
 package io.ssdlab.spi;
 
 /** Which version of these interfaces this is. */
+@Maturity(Maturity.Level.STABLE)
 public final class Spi {
 
     /**

@@ -1,10 +1,13 @@
 package io.ssdlab.spi.box;
 
+import io.ssdlab.spi.Maturity;
+
 /**
  * A box by its corners, normalised: 0 is the left or top edge of the image, 1 the right or bottom edge. Values outside
  * [0, 1] lie outside the image. Single precision, as the original SSD computes: ties between prior boxes are decided by
  * its rounding.
  */
+@Maturity(Maturity.Level.STABLE)
 public record CornerBox(float xMin, float yMin, float xMax, float yMax) {
 
     public float width() {

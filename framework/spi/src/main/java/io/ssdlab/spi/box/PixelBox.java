@@ -1,5 +1,6 @@
 package io.ssdlab.spi.box;
 
+import io.ssdlab.spi.Maturity;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -10,6 +11,7 @@ import java.util.Locale;
  * <p>VOC states corners, COCO states a corner and a size, and {@code (x + width) - x} need not be {@code width} in floating
  * point. So a box keeps to the last bit what it was made from; only the rest is computed. Immutable.
  */
+@Maturity(Maturity.Level.STABLE)
 public final class PixelBox {
 
     private final double xMin;

@@ -1,5 +1,6 @@
 package io.ssdlab.spi.data;
 
+import io.ssdlab.spi.Maturity;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param height in pixels
  * @param objects all objects of the data set's classes, the difficult ones too; may be empty
  */
+@Maturity(Maturity.Level.STABLE)
 public record AnnotatedImage(String id, Path file, int width, int height, List<AnnotatedObject> objects) {
 
     public AnnotatedImage {

@@ -1,5 +1,6 @@
 package io.ssdlab.spi.data;
 
+import io.ssdlab.spi.Maturity;
 import io.ssdlab.spi.box.PixelBox;
 
 /**
@@ -12,6 +13,7 @@ import io.ssdlab.spi.box.PixelBox;
  * @param area in square pixels, as annotated: COCO's is that of the segmentation, and decides whether an object is small,
  *     medium or large
  */
+@Maturity(Maturity.Level.STABLE)
 public record AnnotatedObject(PixelBox box, int label, boolean difficult, boolean crowd, double area) {
 
     /** An object whose annotation states no area: it has that of its box. */

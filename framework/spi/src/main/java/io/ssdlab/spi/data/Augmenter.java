@@ -1,5 +1,6 @@
 package io.ssdlab.spi.data;
 
+import io.ssdlab.spi.Maturity;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,6 +11,7 @@ import java.util.random.RandomGenerator;
  * sample, so that neither the number of threads nor the order of calls changes a run. The given sample is left as it is;
  * an augmenter that decides to do nothing returns it.
  */
+@Maturity(Maturity.Level.STABLE)
 @FunctionalInterface
 public interface Augmenter {
 

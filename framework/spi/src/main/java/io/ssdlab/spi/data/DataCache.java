@@ -1,5 +1,6 @@
 package io.ssdlab.spi.data;
 
+import io.ssdlab.spi.Maturity;
 import java.nio.file.Path;
 
 /**
@@ -7,4 +8,5 @@ import java.nio.file.Path;
  *
  * @param folder may not exist yet; each reader uses a sub-folder of its own, named after all that its content depends on
  */
+@Maturity(Maturity.Level.STABLE)
 public record DataCache(Path folder) {}

@@ -1,5 +1,6 @@
 package io.ssdlab.spi.data;
 
+import io.ssdlab.spi.Maturity;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param images in the order of the split
  * @param warnings what was mended on the way (a box clipped to its image, say), each naming its file
  */
+@Maturity(Maturity.Level.STABLE)
 public record Dataset(List<String> classes, List<AnnotatedImage> images, List<String> warnings) {
 
     public Dataset {

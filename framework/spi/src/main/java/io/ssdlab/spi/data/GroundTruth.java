@@ -1,5 +1,6 @@
 package io.ssdlab.spi.data;
 
+import io.ssdlab.spi.Maturity;
 import io.ssdlab.spi.box.CornerBox;
 
 /**
@@ -9,6 +10,7 @@ import io.ssdlab.spi.box.CornerBox;
  * @param label 1..classes
  * @param difficult marked as difficult (VOC) or as a crowd (COCO, as the original's reader stores it)
  */
+@Maturity(Maturity.Level.STABLE)
 public record GroundTruth(CornerBox box, int label, boolean difficult) {
 
     public GroundTruth {

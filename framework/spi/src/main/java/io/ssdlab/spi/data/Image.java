@@ -1,5 +1,7 @@
 package io.ssdlab.spi.data;
 
+import io.ssdlab.spi.Maturity;
+
 /**
  * A picture in memory: 8 bits a channel, rows from the top, pixels from the left, channels interleaved in the order blue,
  * green, red (as OpenCV and the original SSD hold it). The byte of channel c at (x, y) is at {@code (y * width + x) * 3 +
@@ -7,6 +9,7 @@ package io.ssdlab.spi.data;
  *
  * <p>Immutable by agreement: {@link #bgr} is shared, not copied, and nobody writes to it after construction.
  */
+@Maturity(Maturity.Level.STABLE)
 public final class Image {
 
     private final int width;

@@ -1,5 +1,6 @@
 package io.ssdlab.spi.data;
 
+import io.ssdlab.spi.Maturity;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param image the pixels, of any size until the last augmenter has run
  * @param groundTruths the objects, in normalised corners of {@code image}; may be empty
  */
+@Maturity(Maturity.Level.STABLE)
 public record Sample(String imageId, Image image, List<GroundTruth> groundTruths) {
 
     public Sample {

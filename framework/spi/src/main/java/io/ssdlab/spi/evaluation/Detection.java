@@ -1,5 +1,6 @@
 package io.ssdlab.spi.evaluation;
 
+import io.ssdlab.spi.Maturity;
 import io.ssdlab.spi.box.PixelBox;
 
 /**
@@ -9,4 +10,5 @@ import io.ssdlab.spi.box.PixelBox;
  * @param score confidence, 0 to 1
  * @param box corners in pixels of the original image
  */
+@Maturity(Maturity.Level.STABLE)
 public record Detection(int label, double score, PixelBox box) {}

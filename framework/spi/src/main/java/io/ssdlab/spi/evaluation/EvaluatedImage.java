@@ -1,5 +1,6 @@
 package io.ssdlab.spi.evaluation;
 
+import io.ssdlab.spi.Maturity;
 import io.ssdlab.spi.data.AnnotatedObject;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param groundTruths all annotated objects, the difficult ones too
  * @param detections in any order; equal scores rank in the order given
  */
+@Maturity(Maturity.Level.STABLE)
 public record EvaluatedImage(
         String imageId, int width, int height, List<AnnotatedObject> groundTruths, List<Detection> detections) {
 

@@ -1,5 +1,6 @@
 package io.ssdlab.spi.evaluation;
 
+import io.ssdlab.spi.Maturity;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * <p>Called on one thread, from stored detections as well as from fresh ones, without an engine. Deterministic.
  */
+@Maturity(Maturity.Level.STABLE)
 @FunctionalInterface
 public interface Metric {
 

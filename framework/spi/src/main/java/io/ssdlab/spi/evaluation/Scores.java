@@ -1,5 +1,6 @@
 package io.ssdlab.spi.evaluation;
 
+import io.ssdlab.spi.Maturity;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param perClass the AP of each class by name, in label order; NaN for a class without ground truth
  * @param details further named numbers ({@code AP50}, recall), in the metric's order; may be empty
  */
+@Maturity(Maturity.Level.STABLE)
 public record Scores(double value, Map<String, Double> perClass, Map<String, Double> details) {
 
     public Scores {

@@ -1,9 +1,12 @@
 package io.ssdlab.spi.evaluation;
 
+import io.ssdlab.spi.Maturity;
+
 /**
  * The value of a metric on one split, with each image counted as often as one likes: what resampling asks for thousands
  * of times. Made by {@link Metric#weighted}.
  */
+@Maturity(Maturity.Level.EXPERIMENTAL)
 @FunctionalInterface
 public interface WeightedScore {
 

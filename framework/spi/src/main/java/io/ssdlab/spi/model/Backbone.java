@@ -1,5 +1,6 @@
 package io.ssdlab.spi.model;
 
+import io.ssdlab.spi.Maturity;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -9,6 +10,7 @@ import java.util.random.RandomGenerator;
  * <p>Called on one thread. {@link #sources} is plain arithmetic and must not load an engine: {@code ssdlab validate} and
  * {@code ssdlab priors} call it.
  */
+@Maturity(Maturity.Level.STABLE)
 public interface Backbone {
 
     /**

@@ -2,6 +2,7 @@ package io.ssdlab.spi.model;
 
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import io.ssdlab.spi.Maturity;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param parameters every parameter of the block under a name that lasts ({@code conv4_3.weight}), in the network's
  *     order. Engines and DJL name parameters by position; checkpoints and imported weights use these names.
  */
+@Maturity(Maturity.Level.STABLE)
 public record BackboneNetwork(Block block, Map<String, Parameter> parameters) {
 
     public BackboneNetwork {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
+import io.ssdlab.spi.Maturity;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>The numbers come from the given stream, on the host: both engines start from the same weights, bit for bit.
  */
+@Maturity(Maturity.Level.EXPERIMENTAL)
 public final class FanInUniformInitializer implements Initializer {
 
     private final double gain;

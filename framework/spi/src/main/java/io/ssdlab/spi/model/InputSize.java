@@ -1,6 +1,9 @@
 package io.ssdlab.spi.model;
 
+import io.ssdlab.spi.Maturity;
+
 /** The size in pixels to which every image is warped before it enters the network. Injected into components. */
+@Maturity(Maturity.Level.STABLE)
 public record InputSize(int width, int height) {
 
     public InputSize {

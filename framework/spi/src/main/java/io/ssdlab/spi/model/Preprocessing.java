@@ -1,5 +1,7 @@
 package io.ssdlab.spi.model;
 
+import io.ssdlab.spi.Maturity;
+
 /**
  * How 8-bit pixels become the network's input: {@code (value - mean) * scale} for each channel. Injected into components.
  *
@@ -9,6 +11,7 @@ package io.ssdlab.spi.model;
  * @param meanRed subtracted from red, 0..255 (original: 123)
  * @param scale factor after the mean (original: 1)
  */
+@Maturity(Maturity.Level.STABLE)
 public record Preprocessing(ChannelOrder channelOrder, float meanBlue, float meanGreen, float meanRed, float scale) {
 
     /** The order of the colour channels. */

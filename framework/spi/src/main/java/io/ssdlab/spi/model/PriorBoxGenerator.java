@@ -1,5 +1,6 @@
 package io.ssdlab.spi.model;
 
+import io.ssdlab.spi.Maturity;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * <p>Called on one thread, without an engine. Depends on nothing but its settings and the arguments.
  */
+@Maturity(Maturity.Level.STABLE)
 @FunctionalInterface
 public interface PriorBoxGenerator {
 

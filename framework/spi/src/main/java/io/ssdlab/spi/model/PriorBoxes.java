@@ -1,5 +1,6 @@
 package io.ssdlab.spi.model;
 
+import io.ssdlab.spi.Maturity;
 import io.ssdlab.spi.box.CornerBox;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * <p>Held both as corners ({@code xMin, yMin, xMax, yMax}) and as centre and size ({@code cx, cy, width, height}), flat:
  * value i of prior p is at {@code 4 * p + i}. The arrays are shared and read only.
  */
+@Maturity(Maturity.Level.STABLE)
 public final class PriorBoxes {
 
     private final List<PriorLayer> layers;

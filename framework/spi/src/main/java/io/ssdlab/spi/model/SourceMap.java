@@ -1,5 +1,7 @@
 package io.ssdlab.spi.model;
 
+import io.ssdlab.spi.Maturity;
+
 /**
  * A feature map from which detections are predicted (paper section 2.1, "Multi-scale feature maps").
  *
@@ -8,6 +10,7 @@ package io.ssdlab.spi.model;
  * @param rows the map's height
  * @param columns the map's width
  */
+@Maturity(Maturity.Level.STABLE)
 public record SourceMap(String name, int channels, int rows, int columns) {
 
     public SourceMap {

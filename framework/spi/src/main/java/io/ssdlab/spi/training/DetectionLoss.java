@@ -1,5 +1,7 @@
 package io.ssdlab.spi.training;
 
+import io.ssdlab.spi.Maturity;
+
 /**
  * Measures how far predictions are from their targets, differentiably (paper section 2.2, "Training objective").
  *
@@ -8,6 +10,7 @@ package io.ssdlab.spi.training;
  * which the caller closes after the step. It may read predictions back to the host to choose hard negatives. It keeps no
  * state.
  */
+@Maturity(Maturity.Level.STABLE)
 @FunctionalInterface
 public interface DetectionLoss {
 

@@ -1,5 +1,6 @@
 package io.ssdlab.spi.training;
 
+import io.ssdlab.spi.Maturity;
 import io.ssdlab.spi.data.GroundTruth;
 import io.ssdlab.spi.model.PriorBoxes;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * <p>Called once a training sample, from several loader threads at once: an implementation is immutable. Deterministic.
  */
+@Maturity(Maturity.Level.STABLE)
 @FunctionalInterface
 public interface Matcher {
 

@@ -1,11 +1,14 @@
 package io.ssdlab.spi.training;
 
+import io.ssdlab.spi.Maturity;
+
 /**
  * What each prior box of an image stands for in training: an object, the background, or nothing.
  *
  * <p>Example with four priors and two objects: {@code [BACKGROUND, 1, 1, IGNORED]} trains priors 1 and 2 towards object 1,
  * offers prior 0 to the loss as a negative, and leaves prior 3 out.
  */
+@Maturity(Maturity.Level.STABLE)
 public final class Matching {
 
     /** The prior is background: a candidate for hard negative mining. */

@@ -1,11 +1,13 @@
 package io.ssdlab.spi.training;
 
+import io.ssdlab.spi.Maturity;
 import io.ssdlab.spi.model.PriorBoxes;
 
 /**
  * What a batch is trained towards: the matchings of its images in flat arrays, filled by the loader threads. The arrays
  * are shared and read only.
  */
+@Maturity(Maturity.Level.STABLE)
 public final class Targets {
 
     /** The label of a prior that takes no part in the loss. */
