@@ -32,8 +32,9 @@ final class NumberArray {
             int first = negative ? at + 1 : at;
             int end = first;
             long number = 0;
-            while (end < text.length && text[end] >= '0' && text[end] <= '9') {
-                number = 10 * number + (text[end++] - '0');
+            // Each byte once: the quick compiler keeps nothing in mind.
+            for (int digit; end < text.length && (digit = text[end] - '0') >= 0 && digit <= 9; end++) {
+                number = 10 * number + digit;
             }
             if (end == first) {
                 end = first + NULL.length;

@@ -2,9 +2,11 @@ package io.ssdlab.core.table;
 
 import io.ssdlab.core.store.AtomicFile;
 import io.ssdlab.core.store.RunRecord;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Arrays;
-import java.util.concurrent.ForkJoinPool;
+import java.util.Optional;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
@@ -15,12 +17,25 @@ import tech.tablesaw.api.Table;
  */
 public record AblationReport(AblationTable table) {
 
+    private static final String CLASS_PATH = "java.class.path";
+
     /**
-     * Gets ready in the background. Tablesaw looks through all libraries when it is first used, which takes as long as
-     * many a table: better while a command reads its files.
+     * Gets ready. When Tablesaw is first used, it looks for its readers and writers through all libraries of the class path,
+     * which takes as long as many a table: meanwhile it is shown its own alone. To be called before anything else looks at
+     * the class path.
      */
     public static void prepare() {
-        ForkJoinPool.commonPool().execute(Table::create);
+        Optional<String> own = Optional.ofNullable(
+                        Table.class.getProtectionDomain().getCodeSource())
+                .map(CodeSource::getLocation)
+                .map(location -> Path.of(URI.create(location.toString())).toString());
+        String whole = System.getProperty(CLASS_PATH);
+        try {
+            own.ifPresent(jar -> System.setProperty(CLASS_PATH, jar));
+            Table.create();
+        } finally {
+            System.setProperty(CLASS_PATH, whole);
+        }
     }
 
     /** The report in a format. */
