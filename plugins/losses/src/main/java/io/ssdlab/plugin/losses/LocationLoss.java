@@ -1,0 +1,29 @@
+package io.ssdlab.plugin.losses;
+
+import ai.djl.ndarray.NDArray;
+import io.ssdlab.spi.training.Targets;
+
+/** The weighted {@link BoxLoss} of the positives of a batch, divided by their number. Immutable. */
+final class LocationLoss {
+
+    private final BoxLoss boxLoss;
+    // A double would turn scalars into float64 on PyTorch.
+    private final float weight;
+
+    LocationLoss(BoxLoss boxLoss, double weight) {
+        this.boxLoss = boxLoss;
+        this.weight = (float) weight;
+    }
+
+    /**
+     * A scalar; 0 without positives.
+     *
+     * @param offsets {@code [batch, priors, 4]} as predicted
+     */
+    NDArray of(NDArray offsets, Targets targets, ChosenPriors positives) {
+        if (positives.isEmpty()) {
+            return Zero.of(offsets);
+        }
+        return boxLoss.sum(offsets, targets, positives).mul(weight / positives.size());
+    }
+}

@@ -1,0 +1,14 @@
+package io.ssdlab.plugin.losses;
+
+import ai.djl.ndarray.NDArray;
+
+/** The loss of nothing. */
+final class Zero {
+
+    private Zero() {}
+
+    /** A zero that depends on the array, so that the array gets a gradient, of zeros. */
+    static NDArray of(NDArray array) {
+        return array.take(array.getManager().create(new long[] {0})).mul(0f).sum();
+    }
+}
