@@ -13,6 +13,6 @@ public final class LossesPlugin implements Plugin {
 
     @Override
     public void contribute(Contributions losses) {
-        losses.loss("iou-multibox", IouMultiBoxLoss.class);
+        losses.loss("focal", FocalLoss.class).loss("iou-multibox", IouMultiBoxLoss.class);
     }
 }
