@@ -55,12 +55,12 @@ record BoxPairs(AxisPairs horizontal, AxisPairs vertical) {
     }
 
     /**
-     * Complete IoU: the distance IoU less {@code alpha v}, where {@code v} is the squared difference of the aspect ratios'
-     * angles (0 to 1) and {@code alpha = v / (1 - IoU + v)} (the same, equations 8, 9 and 11).
+     * Complete IoU, above -2 to 1: the distance IoU less {@code alpha v}, where {@code v} is the squared difference of the
+     * angles of the diagonals, in right angles, and {@code alpha = v / (1 - IoU + v)} (the same, equations 8, 9 and 11).
      *
-     * <p>{@code alpha} is a trade-off in the paper and gets no gradient. There the gradient of {@code v} lacks its factor
-     * {@code 1 / (w^2 + h^2)}, which explodes for small boxes; here it is whole, since the network predicts logarithms of
-     * sizes, by which {@code v} changes by {@code w h / (w^2 + h^2)}, 1/2 at most, times the difference of the angles.
+     * <p>{@code alpha} is a trade-off in the paper and gets no gradient. The paper also drops {@code 1 / (w^2 + h^2)} from
+     * the gradient of {@code v}, since it explodes for small boxes. Here the gradient is whole: the network predicts
+     * logarithms of sizes, and with these {@code v} changes in proportion to {@code w h / (w^2 + h^2)}, 1/2 at most.
      */
     NDArray completeIou() {
         NDArray iou = iou();
