@@ -1,0 +1,19 @@
+package io.ssdlab.plugin.anchors;
+
+import io.ssdlab.plugin.anchors.matching.MaxIouMatcher;
+import io.ssdlab.spi.Contributions;
+import io.ssdlab.spi.Plugin;
+
+/** The plugin {@code anchors}: matching of Faster R-CNN and RetinaNet. */
+public final class AnchorsPlugin implements Plugin {
+
+    @Override
+    public String name() {
+        return "anchors";
+    }
+
+    @Override
+    public void contribute(Contributions anchors) {
+        anchors.matcher("max-iou", MaxIouMatcher.class);
+    }
+}
