@@ -1,10 +1,11 @@
 package io.ssdlab.plugin.anchors;
 
+import io.ssdlab.plugin.anchors.matching.AtssMatcher;
 import io.ssdlab.plugin.anchors.matching.MaxIouMatcher;
 import io.ssdlab.spi.Contributions;
 import io.ssdlab.spi.Plugin;
 
-/** The plugin {@code anchors}: matching of Faster R-CNN and RetinaNet. */
+/** The plugin {@code anchors}: matching of Faster R-CNN, RetinaNet and ATSS. */
 public final class AnchorsPlugin implements Plugin {
 
     @Override
@@ -14,6 +15,6 @@ public final class AnchorsPlugin implements Plugin {
 
     @Override
     public void contribute(Contributions anchors) {
-        anchors.matcher("max-iou", MaxIouMatcher.class);
+        anchors.matcher("max-iou", MaxIouMatcher.class).matcher("atss", AtssMatcher.class);
     }
 }
