@@ -2,10 +2,11 @@ package io.ssdlab.plugin.anchors;
 
 import io.ssdlab.plugin.anchors.matching.AtssMatcher;
 import io.ssdlab.plugin.anchors.matching.MaxIouMatcher;
+import io.ssdlab.plugin.anchors.prior.OctavePriorBoxGenerator;
 import io.ssdlab.spi.Contributions;
 import io.ssdlab.spi.Plugin;
 
-/** The plugin {@code anchors}: matching of Faster R-CNN, RetinaNet and ATSS. */
+/** The plugin {@code anchors}: prior boxes and matching of Faster R-CNN, RetinaNet and ATSS. */
 public final class AnchorsPlugin implements Plugin {
 
     @Override
@@ -15,6 +16,8 @@ public final class AnchorsPlugin implements Plugin {
 
     @Override
     public void contribute(Contributions anchors) {
-        anchors.matcher("max-iou", MaxIouMatcher.class).matcher("atss", AtssMatcher.class);
+        anchors.matcher("max-iou", MaxIouMatcher.class)
+                .matcher("atss", AtssMatcher.class)
+                .priorBoxes("octave-priors", OctavePriorBoxGenerator.class);
     }
 }
