@@ -167,7 +167,7 @@ class SchemaTest {
                         + "\"pattern\":\"\\\\$\\\\{\",\"patternErrorMessage\":\"expected a whole number, at least 1, at most"
                         + " 65536\",\"minimum\":1,\"maximum\":65536,\"description\":\"Images in a batch.\"}",
                 "experiment:model | /properties/box-coding/anyOf/0 | {\"enum\":[\"centre-size\",\"corner\",\"corner-size\"]}",
-                "matcher | /anyOf/1 | {\"$ref\":\"#/definitions/matcher:bipartite-iou\"}",
+                "matcher | /anyOf/2 | {\"$ref\":\"#/definitions/matcher:bipartite-iou\"}",
                 "matcher:bipartite-iou | /properties/use/const | \"bipartite-iou\"",
                 "matcher:bipartite-iou | /additionalProperties | false",
                 "matcher:bipartite-iou | /properties/threshold/default | 0.5",
