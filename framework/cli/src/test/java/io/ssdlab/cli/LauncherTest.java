@@ -109,7 +109,7 @@ class LauncherTest {
     @Test
     void aRunIsLookedAtOnceAndThenWorkedOn() throws Exception {
         Files.writeString(elsewhere.resolve("wrong.yaml"), "no-such-key: 1\n");
-        CliRun wrong = run(checkout.resolve("ssdlab"), "--debug", "run", "wrong.yaml");
+        CliRun wrong = run(checkout.resolve("ssdlab"), "run", "wrong.yaml");
 
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).containsOnlyOnce("unknown key no-such-key");
