@@ -1,6 +1,8 @@
 package io.ssdlab.core.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -11,7 +13,6 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,7 +33,9 @@ final class RunFiles {
 
     /** Kebab-case keys on one line; what is undefined is null. */
     static ObjectMapper mapper() {
-        return JsonMapper.builder()
+        return JsonMapper.builder(JsonFactory.builder()
+                        .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                        .build())
                 .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addModule(new SimpleModule()
@@ -61,8 +64,8 @@ final class RunFiles {
 
     /** @throws StorageException if the file is missing or is not what it should be */
     <T> T read(Path file, Class<T> type) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return json.readValue(in, type);
+        try {
+            return json.readValue(Files.readAllBytes(file), type);
         } catch (JsonMappingException e) {
             StorageException other = new StorageException(
                     file.toString(), "is not as this version of ssdlab writes it", "delete its folder, or run again");
