@@ -58,7 +58,7 @@ record SpiSurface(TreeSet<String> lines) {
         return !type.equals(OURS) && lines.stream().anyMatch(line -> line.startsWith("type " + type + " "));
     }
 
-    /** The public types of the SPI, but for those that it says may change. */
+    /** The public types of the SPI. */
     static List<Class<?>> types() {
         Path classes;
         try {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where plugins from outside are looked for.
@@ -18,12 +20,11 @@ import java.util.Map;
  */
 public record PluginPlaces(List<Path> installed, Map<Path, String> named) {
 
-    /** Nowhere. */
-    public static final PluginPlaces NONE = new PluginPlaces(List.of(), Map.of());
+    private static final String NAME_JARS = "name a jar, a folder of a plugin's jars, or a folder of such folders";
 
     public PluginPlaces {
         installed = List.copyOf(installed);
-        named = new LinkedHashMap<>(named);
+        named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
     }
 
     /**
@@ -35,34 +36,34 @@ public record PluginPlaces(List<Path> installed, Map<Path, String> named) {
         Problems problems = new Problems();
         Map<Path, PluginFolder> found = new LinkedHashMap<>();
         named.forEach((place, how) -> {
-            List<PluginFolder> here = folders(place, how, problems);
-            if (here.isEmpty() && problems.isEmpty()) {
-                problems.add(
-                        how,
-                        "there is no plugin's jar in " + place,
-                        "name a jar, a folder of a plugin's jars, or a folder of such folders");
+            if (!Files.exists(place)) {
+                problems.add(how, "there is no " + place, NAME_JARS);
+                return;
             }
-            here.forEach(folder -> found.putIfAbsent(folder.place(), folder));
+            folders(place, how, problems).ifPresent(here -> {
+                if (here.isEmpty()) {
+                    problems.add(how, "there is no plugin's jar in " + place, NAME_JARS);
+                }
+                here.forEach(folder -> found.putIfAbsent(folder.place(), folder));
+            });
         });
         for (Path place : installed) {
             if (Files.isDirectory(place)) {
-                folders(place, "plugins", problems).forEach(folder -> found.putIfAbsent(folder.place(), folder));
+                folders(place, "plugins", problems)
+                        .ifPresent(here -> here.forEach(folder -> found.putIfAbsent(folder.place(), folder)));
             }
         }
         problems.throwIfAny();
         return new ArrayList<>(found.values());
     }
 
-    private static List<PluginFolder> folders(Path place, String how, Problems problems) {
-        if (!Files.exists(place)) {
-            problems.add(how, "there is no " + place, "name a jar, or a folder of a plugin's jars");
-            return List.of();
-        }
+    /** Empty, and a problem, if the place cannot be read. */
+    private static Optional<List<PluginFolder>> folders(Path place, String how, Problems problems) {
         try {
-            return PluginFolder.in(place);
+            return Optional.of(PluginFolder.in(place));
         } catch (IOException e) {
             problems.add(how, place + " cannot be read (" + e + ")", "see to its permissions");
-            return List.of();
+            return Optional.empty();
         }
     }
 }
