@@ -24,9 +24,6 @@ import io.ssdlab.core.fetch.FetchCatalogue;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** The whole command line, free of the process around it. */
@@ -48,15 +45,21 @@ public final class SsdlabCli {
         SsdlabCommand root = new SsdlabCommand();
         Laboratories laboratories = new Laboratories(environment, root::pluginPath);
         FailureReport failures = new FailureReport(environment.err());
-        CommandLine line = new CommandLine(root);
-        Map<String, Supplier<?>> commands = commands(laboratories, failures, root);
-        // To describe all commands takes longer than some of them do; who names one needs no other.
-        commands.forEach((name, command) -> {
-            if (arguments.length == 0 || !commands.containsKey(arguments[0]) || arguments[0].equals(name)) {
-                line.addSubcommand(name, command.get());
-            }
-        });
-        line.setOut(writer(environment.out()))
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new RunCommand(
+                        environment, laboratories, (part, failure) -> failures.failure(part, failure, root.debug())))
+                .addSubcommand(new TableCommand(environment, laboratories))
+                .addSubcommand(new ValidateCommand(environment, laboratories))
+                .addSubcommand(new ExplainCommand(environment, laboratories))
+                .addSubcommand(new PriorsCommand(environment, laboratories))
+                .addSubcommand(new EvaluateCommand(environment, laboratories))
+                .addSubcommand(new DetectCommand(environment, laboratories))
+                .addSubcommand(runs(laboratories))
+                .addSubcommand(data(laboratories))
+                .addSubcommand(new PluginsCommand(environment, laboratories))
+                .addSubcommand(new SchemaCommand(environment, laboratories))
+                .addSubcommand(new DoctorCommand(environment))
+                .setOut(writer(environment.out()))
                 .setErr(writer(environment.err()))
                 .setParameterExceptionHandler((wrong, given) -> failures.usage(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failures.failure(failure, root.debug()));
@@ -66,27 +69,6 @@ public final class SsdlabCli {
             // What picocli lets through: a native library that does not fit, a heap that is too small.
             return failures.failure(failure, root.debug());
         }
-    }
-
-    /** What makes each command, by its name, in the order of the help. */
-    private Map<String, Supplier<?>> commands(Laboratories laboratories, FailureReport failures, SsdlabCommand root) {
-        Map<String, Supplier<?>> commands = new LinkedHashMap<>();
-        commands.put(
-                "run",
-                () -> new RunCommand(
-                        environment, laboratories, (part, failure) -> failures.failure(part, failure, root.debug())));
-        commands.put("table", () -> new TableCommand(environment, laboratories));
-        commands.put("validate", () -> new ValidateCommand(environment, laboratories));
-        commands.put("explain", () -> new ExplainCommand(environment, laboratories));
-        commands.put("priors", () -> new PriorsCommand(environment, laboratories));
-        commands.put("evaluate", () -> new EvaluateCommand(environment, laboratories));
-        commands.put("detect", () -> new DetectCommand(environment, laboratories));
-        commands.put("runs", () -> runs(laboratories));
-        commands.put("data", () -> data(laboratories));
-        commands.put("plugins", () -> new PluginsCommand(environment, laboratories));
-        commands.put("schema", () -> new SchemaCommand(environment, laboratories));
-        commands.put("doctor", () -> new DoctorCommand(environment));
-        return commands;
     }
 
     private CommandLine runs(Laboratories laboratories) {

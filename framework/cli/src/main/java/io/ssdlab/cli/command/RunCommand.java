@@ -16,7 +16,6 @@ import io.ssdlab.core.run.PlannedCell;
 import io.ssdlab.core.run.PlannedRuns;
 import io.ssdlab.core.run.ResultsFolder;
 import io.ssdlab.core.run.RunEstimates;
-import io.ssdlab.core.table.AblationReport;
 import io.ssdlab.spi.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,8 +97,6 @@ public final class RunCommand implements Callable<Integer> {
         checkOptions();
         if (oneCell.isChild()) {
             Lifeline.hold();
-        } else if (!dryRun) {
-            AblationReport.prepare();
         }
         Laboratory laboratory = laboratories.open();
         Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());

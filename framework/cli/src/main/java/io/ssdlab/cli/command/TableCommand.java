@@ -8,7 +8,6 @@ import io.ssdlab.core.run.EngineDemand;
 import io.ssdlab.core.run.PlanCheck;
 import io.ssdlab.core.run.ResultsFolder;
 import io.ssdlab.core.store.RunIndex;
-import io.ssdlab.core.table.AblationReport;
 import io.ssdlab.core.table.TableFormat;
 import io.ssdlab.spi.InvalidInputException;
 import java.nio.file.Path;
@@ -78,7 +77,6 @@ public final class TableCommand implements Callable<Integer> {
         if (trace.isPresent() && files.size() > 1) {
             throw new InvalidInputException("--trace", "there are %d files".formatted(files.size()), "give one");
         }
-        AblationReport.prepare();
         Laboratory laboratory = laboratories.open();
         ResultsFolder results = laboratory.results(options.results());
         // A large store takes as long to look through as the files do to load.

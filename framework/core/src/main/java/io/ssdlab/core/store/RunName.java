@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
  */
 public record RunName(String experiment, String row) {
 
-    private static final Pattern PLAIN = Pattern.compile("[\\p{Alnum}_]([\\p{Alnum}_-]{0,58}[\\p{Alnum}_])?");
     private static final Pattern FORBIDDEN = Pattern.compile("[^\\p{Alnum}._-]+");
     private static final Pattern OUTER_MARKS = Pattern.compile("^[.-]+|[.-]+$");
     private static final int LONGEST = 60;
@@ -36,9 +35,6 @@ public record RunName(String experiment, String row) {
 
     /** A name as a single path element, whatever it holds. */
     public static String pathElement(String name) {
-        if (PLAIN.matcher(name).matches()) {
-            return name;
-        }
         String allowed = FORBIDDEN.matcher(name).replaceAll("-");
         String plain = OUTER_MARKS.matcher(allowed).replaceAll("");
         return plain.isEmpty() ? "unnamed" : plain.substring(0, Math.min(LONGEST, plain.length()));
