@@ -14,7 +14,8 @@ import io.ssdlab.spi.training.Matcher;
  * <p>A component is a class and a name for experiment files, in kebab case: {@code matcher: {use: bipartite-iou}}. The
  * class has one constructor annotated with {@link jakarta.inject.Inject}. It may take the component's settings, a record
  * that implements {@link ComponentConfig}, and values of the experiment that the framework injects: {@link
- * io.ssdlab.spi.model.InputSize}, {@link io.ssdlab.spi.model.Preprocessing}, {@link io.ssdlab.spi.data.DataCache}.
+ * io.ssdlab.spi.model.InputSize}, {@link io.ssdlab.spi.model.Preprocessing}, {@link io.ssdlab.spi.data.DataCache}, and
+ * for prior boxes {@link io.ssdlab.spi.data.TrainingBoxes}.
  *
  * <p>Each method returns the same object, so that calls chain.
  */

@@ -8,7 +8,7 @@ public final class Spi {
      * {@code MAJOR.MINOR}: plugins that were built for a lower minor version run, those for another major version do not.
      * A plugin's jar says in its manifest, as {@value #MANIFEST_ATTRIBUTE}, for which it was built.
      */
-    public static final String VERSION = "1.0";
+    public static final String VERSION = "1.1";
 
     /** The attribute of a plugin's manifest. */
     public static final String MANIFEST_ATTRIBUTE = "Ssdlab-Spi-Version";

@@ -14,6 +14,7 @@ import io.ssdlab.core.plugin.PluginFailedException;
 import io.ssdlab.core.plugin.outside.OutsidePlugins;
 import io.ssdlab.core.plugin.outside.PluginPlaces;
 import io.ssdlab.spi.InvalidInputException;
+import io.ssdlab.spi.Spi;
 import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.model.PriorLayer;
 import io.ssdlab.spi.training.Matcher;
@@ -252,7 +253,7 @@ class OutsidePluginsTest {
                     .builtFor(version)
                     .at(folder.resolve("other.jar"));
             assertThat(broken(jar).why())
-                    .isEqualTo("other.jar was built for the SPI %s, and this is 1.0".formatted(version));
+                    .isEqualTo("other.jar was built for the SPI %s, and this is %s".formatted(version, Spi.VERSION));
             assertThat(broken(jar).remedy())
                     .contains(version.equals("0.9") ? "newer version of the plugin" : "newer ssdlab");
         }

@@ -3,6 +3,7 @@ package io.ssdlab.cli.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ssdlab.cli.CliRun;
+import io.ssdlab.spi.Spi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,8 @@ class PluginPathTest {
         assertThat(without.exitCode()).isZero();
         assertThat(without.err())
                 .contains(
-                        "left out: plugin %s: future.jar was built for the SPI 9.0, and this is 1.0".formatted(broken));
+                        "left out: plugin %s: future.jar was built for the SPI 9.0, and this is %s"
+                                .formatted(broken, Spi.VERSION));
 
         CliRun needing = CliRun.in(
                 folder, Map.of(), "validate", "--plugin-path", both, "--set", "training.matcher=future", "lab.yaml");

@@ -1,6 +1,5 @@
 package io.ssdlab.core.data;
 
-import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.training.Targets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,7 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class BatchLoader implements AutoCloseable {
 
-    private final List<AnnotatedImage> images;
     private final SampleEncoder encoder;
     private final EndlessSampler sampler;
     private final RandomStreams streams;
@@ -40,16 +38,14 @@ public final class BatchLoader implements AutoCloseable {
      * @param firstBatch the batch that {@link #next} yields first: 0, or where a resumed run goes on
      */
     public BatchLoader(
-            List<AnnotatedImage> images,
             SampleEncoder encoder,
             RandomStreams streams,
             int batchSize,
             int threadCount,
             int prefetch,
             long firstBatch) {
-        this.images = List.copyOf(images);
         this.encoder = encoder;
-        this.sampler = new EndlessSampler(images.size(), streams);
+        this.sampler = new EndlessSampler(encoder.images(), streams);
         this.streams = streams;
         this.batchSize = batchSize;
         this.prefetch = Math.max(1, prefetch);
@@ -103,7 +99,7 @@ public final class BatchLoader implements AutoCloseable {
         for (int i = 0; i < batchSize; i++) {
             long position = first + i;
             int slot = i;
-            AnnotatedImage image = images.get(sampler.imageAt(position));
+            int image = sampler.imageAt(position);
             samples.add(CompletableFuture.supplyAsync(
                     () -> encoder.encode(image, streams.sample(position), slot, pixels, labels, offsets), threads));
         }

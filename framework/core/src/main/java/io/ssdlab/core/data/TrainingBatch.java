@@ -43,6 +43,7 @@ public final class TrainingBatch {
         return manager.create(pixels, new Shape(targets.batch(), input.height(), input.width(), 3));
     }
 
+    /** As the loader threads matched the samples; of a matcher that waits for predictions all background. */
     public Targets targets() {
         return targets;
     }

@@ -9,6 +9,7 @@ import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.data.Augmenter;
 import io.ssdlab.spi.data.DataCache;
 import io.ssdlab.spi.data.DatasetReader;
+import io.ssdlab.spi.data.TrainingBoxes;
 import io.ssdlab.spi.evaluation.Metric;
 import io.ssdlab.spi.model.Backbone;
 import io.ssdlab.spi.model.InputSize;
@@ -34,43 +35,67 @@ public final class Components {
     private final List<Augmenter> augmenters;
     private final Map<String, Metric> metrics;
 
-    private Components(ComponentFactory factory, Experiment experiment, Problems problems) {
+    /** @param layout builds what may ask for the boxes that are trained on */
+    private Components(ComponentFactory factory, ComponentFactory layout, Experiment experiment, Problems problems) {
         this.factory = factory;
         this.experiment = experiment;
-        this.backbone = build(experiment.model().backbone(), Backbone.class, problems);
-        this.priors = build(experiment.model().priors(), PriorBoxGenerator.class, problems);
-        this.matcher = build(experiment.training().matcher(), Matcher.class, problems);
-        this.loss = build(experiment.training().loss(), DetectionLoss.class, problems);
+        this.backbone = build(factory, experiment.model().backbone(), Backbone.class, problems);
+        this.priors = build(layout, experiment.model().priors(), PriorBoxGenerator.class, problems);
+        this.matcher = build(factory, experiment.training().matcher(), Matcher.class, problems);
+        this.loss = build(factory, experiment.training().loss(), DetectionLoss.class, problems);
         this.augmenters = experiment.training().augment().stream()
-                .flatMap(choice -> build(choice, Augmenter.class, problems).stream())
+                .flatMap(choice -> build(factory, choice, Augmenter.class, problems).stream())
                 .toList();
         Map<String, Metric> built = new LinkedHashMap<>();
         experiment
                 .metrics()
-                .forEach(choice ->
-                        build(choice, Metric.class, problems).ifPresent(metric -> built.put(choice.name(), metric)));
+                .forEach(choice -> build(factory, choice, Metric.class, problems)
+                        .ifPresent(metric -> built.put(choice.name(), metric)));
         this.metrics = Collections.unmodifiableMap(built);
     }
 
     /**
-     * Builds all but the data set readers.
+     * Builds all but the data set readers. Prior boxes that ask for the boxes that are trained on read the training split
+     * when they are laid out.
      *
      * @param plugins {@link io.ssdlab.core.plugin.ComponentRegistry#injector}
      * @throws InvalidInputException with the problems of all components whose constructors refuse their settings
      */
     public static Components of(Injector plugins, Experiment experiment, DataCache cache) {
-        Injector injector = plugins.createChildInjector(binder -> {
-            binder.bind(InputSize.class).toInstance(experiment.model().inputSize());
-            binder.bind(Preprocessing.class).toInstance(experiment.model().pixels());
-            binder.bind(DataCache.class).toInstance(cache);
-        });
+        Injector values = values(plugins, experiment, cache);
+        ComponentFactory factory = new ComponentFactory(values);
+        TrainingBoxes boxes = new TrainingSplitBoxes(
+                () -> reader(factory, experiment.dataset().train()).read(),
+                experiment.training().useDifficult());
+        return of(values, factory, experiment, boxes);
+    }
+
+    /** The same with the boxes that are trained on given: no reader is asked for them. */
+    public static Components of(Injector plugins, Experiment experiment, DataCache cache, TrainingBoxes trainingBoxes) {
+        Injector values = values(plugins, experiment, cache);
+        return of(values, new ComponentFactory(values), experiment, trainingBoxes);
+    }
+
+    private static Components of(
+            Injector values, ComponentFactory factory, Experiment experiment, TrainingBoxes trainingBoxes) {
+        ComponentFactory layout = new ComponentFactory(values.createChildInjector(
+                binder -> binder.bind(TrainingBoxes.class).toInstance(trainingBoxes)));
         Problems problems = new Problems();
-        Components components = new Components(new ComponentFactory(injector), experiment, problems);
+        Components components = new Components(factory, layout, experiment, problems);
         problems.throwIfAny();
         return components;
     }
 
-    private <T> Optional<T> build(ComponentChoice choice, Class<T> contract, Problems problems) {
+    private static Injector values(Injector plugins, Experiment experiment, DataCache cache) {
+        return plugins.createChildInjector(binder -> {
+            binder.bind(InputSize.class).toInstance(experiment.model().inputSize());
+            binder.bind(Preprocessing.class).toInstance(experiment.model().pixels());
+            binder.bind(DataCache.class).toInstance(cache);
+        });
+    }
+
+    private static <T> Optional<T> build(
+            ComponentFactory factory, ComponentChoice choice, Class<T> contract, Problems problems) {
         try {
             return Optional.of(factory.build(choice, contract));
         } catch (InvalidInputException e) {
@@ -111,7 +136,7 @@ public final class Components {
      * @throws InvalidInputException with the problems of all data sets whose constructors refuse their settings
      */
     public DatasetReader trainDataset() {
-        return reader(experiment.dataset().train());
+        return reader(factory, experiment.dataset().train());
     }
 
     /**
@@ -120,13 +145,13 @@ public final class Components {
      * @throws InvalidInputException with the problems of all data sets whose constructors refuse their settings
      */
     public DatasetReader testDataset() {
-        return reader(experiment.dataset().test());
+        return reader(factory, experiment.dataset().test());
     }
 
-    private DatasetReader reader(DatasetChoice choice) {
+    private static DatasetReader reader(ComponentFactory factory, DatasetChoice choice) {
         Problems problems = new Problems();
         List<JoinedDatasetReader.Part> parts = choice.parts().stream()
-                .flatMap(part -> build(part, DatasetReader.class, problems)
+                .flatMap(part -> build(factory, part, DatasetReader.class, problems)
                         .map(reader -> new JoinedDatasetReader.Part(part.where(), reader))
                         .stream())
                 .toList();

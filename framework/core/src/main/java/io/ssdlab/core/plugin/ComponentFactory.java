@@ -100,7 +100,8 @@ public final class ComponentFactory {
                                 choice.name(),
                                 component.plugin(),
                                 messages.stream().map(Message::getMessage).collect(Collectors.joining("; "))),
-                "its constructor may ask for its settings, InputSize, Preprocessing and DataCache; mend the plugin");
+                "its constructor may ask for its settings, InputSize, Preprocessing, DataCache and, of prior boxes,"
+                        + " TrainingBoxes; mend the plugin");
         invalid.initCause(e);
         return invalid;
     }

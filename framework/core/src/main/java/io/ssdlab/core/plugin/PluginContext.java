@@ -6,6 +6,8 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -43,14 +45,34 @@ public final class PluginContext {
     }
 
     /**
-     * A component whose methods run so; what they return of the SPI's interfaces is wrapped in the same way. Failures that
-     * do not tell where they come from name the component.
+     * A component whose methods run so, as all the kinds of {@code contract} that it is (a matcher that looks at predictions,
+     * say); what they return of the SPI's interfaces is wrapped in the same way. Failures that do not tell where they come
+     * from name the component.
      *
      * @param name of the component, for messages
      */
     <T> T wrapped(String name, T component, Class<T> contract) {
         InvocationHandler handler = (proxy, method, arguments) -> invoke(name, component, method, arguments);
-        return contract.cast(Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, handler));
+        return contract.cast(
+                Proxy.newProxyInstance(contract.getClassLoader(), interfaces(component.getClass(), contract), handler));
+    }
+
+    private static Class<?>[] interfaces(Class<?> type, Class<?> contract) {
+        Set<Class<?>> found = new LinkedHashSet<>(Set.of(contract));
+        collect(type, contract, found);
+        return found.toArray(Class<?>[]::new);
+    }
+
+    private static void collect(Class<?> type, Class<?> contract, Set<Class<?>> found) {
+        for (Class<?> parent : type.getInterfaces()) {
+            if (contract.isAssignableFrom(parent) && parent.getPackageName().startsWith(SPI)) {
+                found.add(parent);
+            }
+            collect(parent, contract, found);
+        }
+        if (type.getSuperclass() != null) {
+            collect(type.getSuperclass(), contract, found);
+        }
     }
 
     private Object invoke(String name, Object component, Method method, Object[] arguments) throws Throwable {

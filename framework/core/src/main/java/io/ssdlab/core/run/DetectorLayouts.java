@@ -1,6 +1,7 @@
 package io.ssdlab.core.run;
 
 import io.ssdlab.core.experiment.Components;
+import io.ssdlab.core.experiment.DatasetSettings;
 import io.ssdlab.core.experiment.Experiment;
 import io.ssdlab.core.experiment.ModelSettings;
 import io.ssdlab.core.model.DetectorLayout;
@@ -11,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Lays out detectors, each once: the rows of a table that differ in training alone share theirs. Thread-safe. */
 final class DetectorLayouts {
 
-    private final Map<ModelSettings, DetectorLayout> known = new ConcurrentHashMap<>();
+    /** Prior boxes may be made to fit the training set. */
+    private record Key(ModelSettings model, DatasetSettings dataset) {}
+
+    private final Map<Key, DetectorLayout> known = new ConcurrentHashMap<>();
 
     /**
      * The layout of an experiment's detector.
@@ -20,6 +24,8 @@ final class DetectorLayouts {
      * @throws InvalidInputException if its parts do not fit one another
      */
     DetectorLayout of(Experiment experiment, Components components) {
-        return known.computeIfAbsent(experiment.model(), model -> ExperimentRunner.layout(experiment, components));
+        return known.computeIfAbsent(
+                new Key(experiment.model(), experiment.dataset()),
+                key -> ExperimentRunner.layout(experiment, components));
     }
 }

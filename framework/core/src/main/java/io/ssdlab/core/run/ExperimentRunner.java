@@ -6,6 +6,7 @@ import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.ConfigIdentity;
 import io.ssdlab.core.experiment.Experiment;
 import io.ssdlab.core.experiment.Row;
+import io.ssdlab.core.experiment.TrainingSplitBoxes;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.store.Environment;
@@ -76,21 +77,18 @@ public final class ExperimentRunner implements CellWorker {
     }
 
     private RunRecord run(PlannedCell cell, Experiment experiment, RunDirectory opened) {
-        Components components = Components.of(plugins, experiment, cache);
+        RunData data = runs.data(cell);
+        TrainingSplitBoxes boxes =
+                new TrainingSplitBoxes(data::train, experiment.training().useDifficult());
+        Components components = Components.of(plugins, experiment, cache, boxes);
+        DetectorLayout layout = layout(experiment, components);
         RunRecord finished;
         try (RunDirectory directory = opened;
                 NDManager manager = session.engine().newBaseManager(session.device())) {
+            boxes.asked().ifPresent(directory::writeTrainingBoxes);
             directory.writeFidelity(cell.row().fidelity());
             directory.writeEnvironment(Environment.capture(workingFolder, session.facts()));
-            finished = new Run(
-                            cell.row().name(),
-                            cell.seed(),
-                            experiment,
-                            components,
-                            layout(experiment, components),
-                            runs.data(cell),
-                            manager,
-                            listener)
+            finished = new Run(cell.row().name(), cell.seed(), experiment, components, layout, data, manager, listener)
                     .into(directory);
         }
         listener.finished(

@@ -11,6 +11,7 @@ import io.ssdlab.core.experiment.TableRow;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.store.RunIndex;
+import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.RunStore;
 import io.ssdlab.core.store.StorageException;
 import io.ssdlab.core.table.AblationLayout;
@@ -20,6 +21,7 @@ import io.ssdlab.core.table.SeedRun;
 import io.ssdlab.spi.InvalidInputException;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -83,10 +85,26 @@ public final class PlanTable {
     private Measured measured(Row row, List<PlannedCell> cells, DataAgreement data, RunStore store) {
         Components components = Components.of(plugins, row.experiment(), results.data());
         StoredScores scores = StoredScores.of(plugins, row.experiment(), components, store);
-        int boxes = detectors.of(row.experiment(), components).priors().size();
         List<SeedRun> runs =
                 cells.parallelStream().map(cell -> seedRun(cell, scores, data)).toList();
-        return new Measured(OptionalInt.of(boxes), runs);
+        return new Measured(boxes(row, cells, components), runs);
+    }
+
+    /** As a run of just this row has it; only without one is the detector laid out, which may take data that is not here. */
+    private OptionalInt boxes(Row row, List<PlannedCell> cells, Components components) {
+        Optional<RunRecord> done = cells.stream()
+                .filter(cell -> cell.state() == CellState.DONE)
+                .flatMap(cell -> cell.run().stream())
+                .findFirst();
+        if (done.isPresent()) {
+            return OptionalInt.of(done.get().outcome().boxes());
+        }
+        try {
+            return OptionalInt.of(
+                    detectors.of(row.experiment(), components).priors().size());
+        } catch (InvalidInputException unknown) {
+            return OptionalInt.empty();
+        }
     }
 
     private static SeedRun seedRun(PlannedCell cell, StoredScores scores, DataAgreement data) {

@@ -3,9 +3,12 @@ package io.ssdlab.core.run;
 import ai.djl.ndarray.NDManager;
 import io.ssdlab.coco.CocoDetections;
 import io.ssdlab.coco.CocoGroundTruth;
+import io.ssdlab.core.data.AugmentedSamples;
 import io.ssdlab.core.data.BatchLoader;
+import io.ssdlab.core.data.BatchTargets;
 import io.ssdlab.core.data.RandomStreams;
 import io.ssdlab.core.data.SampleEncoder;
+import io.ssdlab.core.data.TargetEncoder;
 import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.DetectedSplit;
 import io.ssdlab.core.detect.DetectionOutput;
@@ -113,16 +116,16 @@ final class Run {
                 network.parameterCount(),
                 first,
                 training.iterations()));
+        TargetEncoder targets = new TargetEncoder(boxCoder());
         SampleEncoder encoder = new SampleEncoder(
-                components.augmenters(),
+                new AugmentedSamples(data.train().images(), components.augmenters(), training.useDifficult()),
                 components.matcher(),
-                boxCoder(),
-                training.useDifficult(),
+                targets,
                 layout.input(),
                 experiment.model().pixels());
-        TrainingStep step = new TrainingStep(manager, network, components.loss(), optimiser);
+        TrainingStep step = new TrainingStep(
+                manager, network, BatchTargets.by(components.matcher(), targets), components.loss(), optimiser);
         try (BatchLoader loader = new BatchLoader(
-                        data.train().images(),
                         encoder,
                         streams,
                         training.batch(),

@@ -51,7 +51,7 @@ public final class StoredDetector implements AutoCloseable {
                 .orElseThrow(() -> new InvalidInputException(
                         run.folder().toString(), "the run has no whole checkpoint", "run the experiment again"))
                 .file();
-        Components components = Components.of(plugins, experiment, new DataCache(run.folder()));
+        Components components = Components.of(plugins, experiment, new DataCache(run.folder()), run::trainingBoxes);
         DetectorLayout layout = ExperimentRunner.layout(experiment, components);
         List<String> classes = CocoGroundTruth.read(run.groundTruthFile()).classes();
         NDManager manager = session.engine().newBaseManager(session.device());

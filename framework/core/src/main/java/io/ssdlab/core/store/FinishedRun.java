@@ -1,10 +1,13 @@
 package io.ssdlab.core.store;
 
+import io.ssdlab.spi.box.CornerBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A finished run with its files.
@@ -27,6 +30,24 @@ public record FinishedRun(RunRecord record, Path folder) {
     /** What was found, as COCO results. */
     public Path detectionsFile() {
         return folder.resolve(RunDirectory.DETECTIONS);
+    }
+
+    /**
+     * The boxes to which the prior boxes were fitted, in normalised corners; none if these are fitted to none.
+     *
+     * @throws StorageException if they are not as they were when the run finished
+     */
+    public List<CornerBox> trainingBoxes() {
+        Path file = folder.resolve(RunDirectory.TRAINING_BOXES);
+        if (!record.checksums().sha256().containsKey(RunDirectory.TRAINING_BOXES)) {
+            return List.of();
+        }
+        byte[] content = whole(file)
+                .orElseThrow(() -> new StorageException(
+                        file.toString(), "is missing or damaged", "delete the run's folder and run it again"));
+        return Stream.of(new RunFiles().read(file, content, float[][].class))
+                .map(corners -> new CornerBox(corners[0], corners[1], corners[2], corners[3]))
+                .toList();
     }
 
     /** Whether a file of the run, by its path in the folder, is as it was when the run finished. */

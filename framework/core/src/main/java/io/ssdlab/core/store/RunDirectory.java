@@ -1,6 +1,7 @@
 package io.ssdlab.core.store;
 
 import io.ssdlab.core.fidelity.FidelityNote;
+import io.ssdlab.spi.box.CornerBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * config.json        the resolved experiment
  * environment.json   where it ran
  * fidelity.json      what differs from the published recipe
+ * training-boxes.json  only if the prior boxes are made to fit the boxes that are trained on: these
  * metrics.csv        one line a step
  * divergence.json    only if the training diverged: what its last step saw
  * checkpoints/       the last two
@@ -37,6 +39,7 @@ public final class RunDirectory implements AutoCloseable {
     static final String DETECTIONS = "detections.json";
     static final String ENVIRONMENT = "environment.json";
     static final String FIDELITY = "fidelity.json";
+    static final String TRAINING_BOXES = "training-boxes.json";
     private static final String DIVERGENCE = "divergence.json";
 
     private final RunFiles files = new RunFiles();
@@ -165,6 +168,15 @@ public final class RunDirectory implements AutoCloseable {
     /** What of the experiment is not as published. */
     public void writeFidelity(FidelityNote note) {
         files.write(folder.resolve(FIDELITY), note);
+    }
+
+    /** The boxes to which the prior boxes were fitted, in normalised corners: whoever loads the detector needs them. */
+    public void writeTrainingBoxes(List<CornerBox> boxes) {
+        files.write(
+                folder.resolve(TRAINING_BOXES),
+                boxes.stream()
+                        .map(box -> new float[] {box.xMin(), box.yMin(), box.xMax(), box.yMax()})
+                        .toList());
     }
 
     /** The metrics log, cut to {@code lastIteration} (0 for a new run). The caller closes it before {@link #finish}. */

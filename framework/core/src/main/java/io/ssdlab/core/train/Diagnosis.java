@@ -118,7 +118,7 @@ final class Diagnosis {
     }
 
     private static Divergence.SeenImage seen(EncodedSample sample) {
-        int[] assignments = sample.matching().assignments();
+        int[] assignments = sample.matching().map(Matching::assignments).orElseGet(() -> new int[0]);
         List<Divergence.Match> matches = new ArrayList<>();
         int ignored = 0;
         for (int prior = 0; prior < assignments.length; prior++) {

@@ -4,10 +4,12 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import io.ssdlab.core.data.BatchTargets;
 import io.ssdlab.core.data.TrainingBatch;
 import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.LossTerms;
+import io.ssdlab.spi.training.Predictions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,13 +24,16 @@ public final class TrainingStep {
 
     private final NDManager manager;
     private final DetectorNetwork network;
+    private final BatchTargets targets;
     private final DetectionLoss loss;
     private final Sgd optimiser;
     private final Engine engine;
 
-    public TrainingStep(NDManager manager, DetectorNetwork network, DetectionLoss loss, Sgd optimiser) {
+    public TrainingStep(
+            NDManager manager, DetectorNetwork network, BatchTargets targets, DetectionLoss loss, Sgd optimiser) {
         this.manager = manager;
         this.network = network;
+        this.targets = targets;
         this.loss = loss;
         this.optimiser = optimiser;
         this.engine = manager.getEngine();
@@ -50,7 +55,8 @@ public final class TrainingStep {
             NDArray pixels = batch.pixels(step, network.layout().input());
             LossTerms terms;
             try (GradientCollector collector = engine.newGradientCollector()) {
-                terms = loss.loss(network.forward(pixels, true), batch.targets());
+                Predictions predictions = network.forward(pixels, true);
+                terms = loss.loss(predictions, targets.of(batch, predictions));
                 collector.backward(terms.total());
             }
             Map<String, Float> values = new LinkedHashMap<>();

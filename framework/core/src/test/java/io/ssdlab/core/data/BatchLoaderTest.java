@@ -9,21 +9,26 @@ import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.Augmenter;
 import io.ssdlab.spi.data.Image;
+import io.ssdlab.spi.data.MixingAugmenter;
 import io.ssdlab.spi.data.Sample;
 import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.model.Preprocessing;
 import io.ssdlab.spi.model.Preprocessing.ChannelOrder;
 import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.model.SourceMap;
+import io.ssdlab.spi.training.Matcher;
 import io.ssdlab.spi.training.Matching;
+import io.ssdlab.spi.training.PredictionMatcher;
 import io.ssdlab.spi.training.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +40,8 @@ final class BatchLoaderTest {
             GridPriors.ofSide(0.4f).generate(List.of(new SourceMap("map", 8, 4, 4)), INPUT);
 
     /** Darkens by a random amount, so that a batch shows whether its samples drew from their own streams. */
+    private static final TargetEncoder TARGETS = new TargetEncoder(new BoxCoder(PRIORS, BoxCoding.CENTRE_SIZE));
+
     private static final Augmenter DARKEN = (sample, random) -> {
         byte[] bgr = sample.image().bgr().clone();
         int amount = random.nextInt(100);
@@ -107,7 +114,7 @@ final class BatchLoaderTest {
             for (int prior = 0; prior < PRIORS.size(); prior++) {
                 int label = batch.targets().labels()[slot * PRIORS.size() + prior];
                 int expected = label > 0 ? 0 : label == Targets.IGNORED ? Matching.IGNORED : Matching.BACKGROUND;
-                assertThat(sample.matching().assignments()[prior]).isEqualTo(expected);
+                assertThat(sample.matching().orElseThrow().assignments()[prior]).isEqualTo(expected);
             }
         }
     }
@@ -115,11 +122,66 @@ final class BatchLoaderTest {
     @Test
     void leavesDifficultObjectsOutIfTold() {
         List<AnnotatedImage> images = ColouredSquares.in(folder, 5).subList(4, 5);
-        SampleEncoder encoder = new SampleEncoder(
-                List.of(), GridPriors.matcher(), new BoxCoder(PRIORS, BoxCoding.CENTRE_SIZE), false, INPUT, PIXELS);
-        try (BatchLoader loader = new BatchLoader(images, encoder, new RandomStreams(1), 1, 1, 1, 0)) {
+        SampleEncoder encoder = encoder(new AugmentedSamples(images, List.of(), false), GridPriors.matcher());
+        try (BatchLoader loader = new BatchLoader(encoder, new RandomStreams(1), 1, 1, 1, 0)) {
             assertThat(loader.next().targets().labels()).containsOnly(0);
         }
+    }
+
+    @Test
+    void mixesSamplesThatWentTheWayBeforeTheMixing() {
+        List<AnnotatedImage> images = ColouredSquares.in(folder, 7);
+        List<Sample> drawn = Collections.synchronizedList(new ArrayList<>());
+        Augmenter rename =
+                (sample, random) -> new Sample(sample.imageId() + " renamed", sample.image(), sample.groundTruths());
+        MixingAugmenter join = (sample, others, random) -> {
+            Sample other = others.draw(random);
+            drawn.add(other);
+            return new Sample(
+                    sample.imageId() + " with " + other.imageId(),
+                    sample.image(),
+                    Stream.concat(sample.groundTruths().stream(), other.groundTruths().stream())
+                            .toList());
+        };
+        Augmenter once =
+                (sample, random) -> new Sample(sample.imageId() + " once", sample.image(), sample.groundTruths());
+        SampleEncoder encoder =
+                encoder(new AugmentedSamples(images, List.of(rename, join, once), true), GridPriors.matcher());
+
+        List<TrainingBatch> batches = batches(encoder, 1, 1, 0, 20);
+        List<String> ids =
+                batches.stream().flatMap(batch -> batch.imageIds().stream()).toList();
+
+        assertThat(ids).allMatch(id -> id.matches("square\\d renamed with square\\d renamed once"));
+        assertThat(drawn)
+                .extracting(Sample::imageId)
+                .containsAll(
+                        images.stream().map(image -> image.id() + " renamed").toList());
+        assertThat(batches(encoder, 3, 4, 0, 20))
+                .flatExtracting(TrainingBatch::imageIds)
+                .as("on more threads")
+                .isEqualTo(ids);
+        assertThat(batches(encoder, 2, 2, 11, 9))
+                .flatExtracting(TrainingBatch::imageIds)
+                .as("resumed")
+                .isEqualTo(ids.subList(33, 60));
+    }
+
+    @Test
+    void leavesAMatcherThatLooksAtPredictionsForLater() {
+        PredictionMatcher never = (priors, groundTruths, predicted) -> {
+            throw new AssertionError("there are no predictions yet");
+        };
+        TrainingBatch batch = batches(
+                        encoder(new AugmentedSamples(ColouredSquares.in(folder, 3), List.of(), true), never),
+                        2,
+                        2,
+                        0,
+                        1)
+                .get(0);
+
+        assertThat(batch.samples()).allMatch(sample -> sample.matching().isEmpty());
+        assertThat(batch.targets().labels()).containsOnly(0);
     }
 
     @Test
@@ -133,15 +195,18 @@ final class BatchLoaderTest {
 
     private static List<TrainingBatch> batches(
             List<AnnotatedImage> images, int threads, int prefetch, long first, int count) {
-        SampleEncoder encoder = new SampleEncoder(
-                List.of(DARKEN),
-                GridPriors.matcher(),
-                new BoxCoder(PRIORS, BoxCoding.CENTRE_SIZE),
-                true,
-                INPUT,
-                PIXELS);
+        SampleEncoder encoder = encoder(new AugmentedSamples(images, List.of(DARKEN), true), GridPriors.matcher());
+        return batches(encoder, threads, prefetch, first, count);
+    }
+
+    private static SampleEncoder encoder(AugmentedSamples samples, Matcher matcher) {
+        return new SampleEncoder(samples, matcher, TARGETS, INPUT, PIXELS);
+    }
+
+    private static List<TrainingBatch> batches(
+            SampleEncoder encoder, int threads, int prefetch, long first, int count) {
         List<TrainingBatch> batches = new ArrayList<>();
-        try (BatchLoader loader = new BatchLoader(images, encoder, new RandomStreams(3), 3, threads, prefetch, first)) {
+        try (BatchLoader loader = new BatchLoader(encoder, new RandomStreams(3), 3, threads, prefetch, first)) {
             for (int i = 0; i < count; i++) {
                 batches.add(loader.next());
             }

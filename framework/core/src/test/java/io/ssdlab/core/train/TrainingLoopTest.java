@@ -2,15 +2,19 @@ package io.ssdlab.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.ssdlab.core.data.AugmentedSamples;
 import io.ssdlab.core.data.BatchLoader;
+import io.ssdlab.core.data.BatchTargets;
 import io.ssdlab.core.data.ColouredSquares;
 import io.ssdlab.core.data.GridPriors;
 import io.ssdlab.core.data.RandomStreams;
 import io.ssdlab.core.data.SampleEncoder;
+import io.ssdlab.core.data.TargetEncoder;
 import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.BoxCoding;
 import io.ssdlab.core.detect.DetectedSplit;
@@ -32,12 +36,17 @@ import io.ssdlab.spi.model.Preprocessing.ChannelOrder;
 import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.LossTerms;
+import io.ssdlab.spi.training.Matcher;
+import io.ssdlab.spi.training.PredictedBoxes;
+import io.ssdlab.spi.training.PredictionMatcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -252,6 +261,32 @@ final class TrainingLoopTest {
         return DetectorNetwork.create(backbone, layout, 2, manager, new RandomStreams(seed).weights());
     }
 
+    @Test
+    void matchesByWhatTheNetworkPredictsIfAsked() {
+        List<AnnotatedImage> images = ColouredSquares.in(folder, 12);
+        Matcher plain = GridPriors.matcher();
+        Queue<PredictedBoxes> seen = new ConcurrentLinkedQueue<>();
+        PredictionMatcher looking = (priors, groundTruths, predicted) -> {
+            seen.add(predicted);
+            return plain.match(priors, groundTruths);
+        };
+        try (NDManager manager = NDManager.newBaseManager()) {
+            List<StepMetrics> byPriors = train(manager, network(manager, 7), images, plain, LOSS, 4, 0.003);
+            List<StepMetrics> byPredictions = train(manager, network(manager, 7), images, looking, LOSS, 4, 0.003);
+
+            assertThat(losses(byPredictions)).isEqualTo(losses(byPriors));
+        }
+        assertThat(seen).hasSize(4 * 8).allSatisfy(predicted -> {
+            assertThat(predicted.classes()).isEqualTo(2);
+            assertThat(predicted.priors()).isEqualTo(PRIORS.size());
+            for (int prior = 0; prior < PRIORS.size(); prior++) {
+                assertThat(predicted.corners()[4 * prior])
+                        .as("an untrained network's boxes are near their priors")
+                        .isCloseTo(PRIORS.corners()[4 * prior], within(0.3f));
+            }
+        });
+    }
+
     private static List<StepMetrics> train(
             NDManager manager, DetectorNetwork network, List<AnnotatedImage> images, DetectionLoss loss, int steps) {
         return train(manager, network, images, loss, steps, 0.003);
@@ -264,19 +299,27 @@ final class TrainingLoopTest {
             DetectionLoss loss,
             int steps,
             double learningRate) {
+        return train(manager, network, images, GridPriors.matcher(), loss, steps, learningRate);
+    }
+
+    private static List<StepMetrics> train(
+            NDManager manager,
+            DetectorNetwork network,
+            List<AnnotatedImage> images,
+            Matcher matcher,
+            DetectionLoss loss,
+            int steps,
+            double learningRate) {
         Sgd optimiser = new Sgd(network.parameters(), manager, 0.9, 0.0005, new ParameterMultipliers(2, 0, 1));
-        SampleEncoder encoder = new SampleEncoder(
-                List.of(),
-                GridPriors.matcher(),
-                new BoxCoder(network.layout().priors(), BoxCoding.CENTRE_SIZE),
-                true,
-                INPUT,
-                PIXELS);
+        TargetEncoder targets = new TargetEncoder(new BoxCoder(network.layout().priors(), BoxCoding.CENTRE_SIZE));
+        SampleEncoder encoder =
+                new SampleEncoder(new AugmentedSamples(images, List.of(), true), matcher, targets, INPUT, PIXELS);
+        BatchTargets batchTargets = BatchTargets.by(matcher, targets);
         List<StepMetrics> metrics = new ArrayList<>();
-        try (BatchLoader loader = new BatchLoader(images, encoder, new RandomStreams(1), 8, 2, 2, 0)) {
+        try (BatchLoader loader = new BatchLoader(encoder, new RandomStreams(1), 8, 2, 2, 0)) {
             new TrainingLoop(
                             loader,
-                            new TrainingStep(manager, network, loss, optimiser),
+                            new TrainingStep(manager, network, batchTargets, loss, optimiser),
                             new LearningRateSchedule(learningRate, 0.1, List.of(), 0))
                     .run(0, steps, done -> false, metrics::add);
         }

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Lays prior (default) boxes over the source maps (paper section 2.2, "Choosing scales and aspect ratios").
  *
- * <p>Called on one thread, without an engine. Depends on nothing but its settings and the arguments.
+ * <p>Called on one thread, without an engine. Depends on nothing but its settings, the arguments and, if it asks
+ * for them, the {@link io.ssdlab.spi.data.TrainingBoxes}.
  */
 @Maturity(Maturity.Level.STABLE)
 @FunctionalInterface

@@ -1,0 +1,66 @@
+package io.ssdlab.core.data;
+
+import io.ssdlab.core.data.image.ImageDecoder;
+import io.ssdlab.spi.data.AnnotatedImage;
+import io.ssdlab.spi.data.Augmenter;
+import io.ssdlab.spi.data.GroundTruth;
+import io.ssdlab.spi.data.MixingAugmenter;
+import io.ssdlab.spi.data.Sample;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** The training set as augmentation leaves it: decodes, and applies each augmenter in turn. Immutable; thread-safe. */
+public final class AugmentedSamples {
+
+    private final List<AnnotatedImage> images;
+    private final List<Augmenter> augmenters;
+    private final boolean useDifficult;
+    private final ImageDecoder decoder = new ImageDecoder();
+
+    /**
+     * @param images the training set, at least one image
+     * @param augmenters in the order in which they are applied
+     * @param useDifficult whether objects that are marked as difficult are trained on
+     */
+    public AugmentedSamples(List<AnnotatedImage> images, List<Augmenter> augmenters, boolean useDifficult) {
+        this.images = List.copyOf(images);
+        this.augmenters = List.copyOf(augmenters);
+        this.useDifficult = useDifficult;
+    }
+
+    /** The number of images. */
+    int images() {
+        return images.size();
+    }
+
+    /** The sample of image {@code image}, all that is random in it drawn from {@code random}. */
+    Sample augmented(int image, RandomGenerator random) {
+        return augmented(image, augmenters.size(), random);
+    }
+
+    /** Only the first {@code steps} augmenters are applied: what a mixing one draws has gone the way that it comes after. */
+    private Sample augmented(int image, int steps, RandomGenerator random) {
+        Sample sample = decoded(images.get(image));
+        for (int step = 0; step < steps; step++) {
+            int before = step;
+            sample = augmenters.get(step) instanceof MixingAugmenter mixing
+                    ? mixing.augment(sample, drawn -> augmented(drawn.nextInt(images.size()), before, drawn), random)
+                    : augmenters.get(step).augment(sample, random);
+        }
+        return sample;
+    }
+
+    private Sample decoded(AnnotatedImage image) {
+        return new Sample(image.id(), decoder.decode(image.id(), image.file()), groundTruths(image));
+    }
+
+    private List<GroundTruth> groundTruths(AnnotatedImage image) {
+        return image.objects().stream()
+                .map(object -> new GroundTruth(
+                        object.box().normalised(image.width(), image.height()),
+                        object.label(),
+                        object.difficult() || object.crowd()))
+                .filter(groundTruth -> useDifficult || !groundTruth.difficult())
+                .toList();
+    }
+}
