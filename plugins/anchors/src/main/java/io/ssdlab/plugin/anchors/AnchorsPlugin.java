@@ -2,11 +2,13 @@ package io.ssdlab.plugin.anchors;
 
 import io.ssdlab.plugin.anchors.matching.AtssMatcher;
 import io.ssdlab.plugin.anchors.matching.MaxIouMatcher;
+import io.ssdlab.plugin.anchors.matching.SimOtaMatcher;
+import io.ssdlab.plugin.anchors.prior.KMeansPriorBoxGenerator;
 import io.ssdlab.plugin.anchors.prior.OctavePriorBoxGenerator;
 import io.ssdlab.spi.Contributions;
 import io.ssdlab.spi.Plugin;
 
-/** The plugin {@code anchors}: prior boxes and matching of Faster R-CNN, RetinaNet and ATSS. */
+/** The plugin {@code anchors}: prior boxes and matching of Faster R-CNN, RetinaNet, ATSS, YOLOX and YOLO9000. */
 public final class AnchorsPlugin implements Plugin {
 
     @Override
@@ -18,6 +20,8 @@ public final class AnchorsPlugin implements Plugin {
     public void contribute(Contributions anchors) {
         anchors.matcher("max-iou", MaxIouMatcher.class)
                 .matcher("atss", AtssMatcher.class)
+                .matcher("sim-ota", SimOtaMatcher.class)
+                .priorBoxes("k-means-priors", KMeansPriorBoxGenerator.class)
                 .priorBoxes("octave-priors", OctavePriorBoxGenerator.class);
     }
 }
