@@ -83,7 +83,7 @@ public final class TableCommand implements Callable<Integer> {
         ForkJoinTask<RunIndex> index =
                 ForkJoinPool.commonPool().submit(() -> results.runs().index());
         Map<Path, ExperimentPlan> plans = laboratory.load(files, options.sets());
-        new PlanCheck(laboratory.plugins(), results).layouts(plans.values());
+        new PlanCheck(laboratory.plugins(), results).withoutData(plans.values());
         TableFiles tables = new TableFiles(laboratory, environment, options, results, index.join());
         plans.forEach((file, plan) -> {
             EngineChoice engine = new EngineDemand(plan.rows()).engine(options.engine(), environment.variables());

@@ -80,9 +80,8 @@ class PluginPathTest {
         CliRun without = CliRun.in(folder, Map.of(), "validate", "--plugin-path", both, "lab.yaml");
         assertThat(without.exitCode()).isZero();
         assertThat(without.err())
-                .contains(
-                        "left out: plugin %s: future.jar was built for the SPI 9.0, and this is %s"
-                                .formatted(broken, Spi.VERSION));
+                .contains("left out: plugin %s: future.jar was built for the SPI 9.0, and this is %s"
+                        .formatted(broken, Spi.VERSION));
 
         CliRun needing = CliRun.in(
                 folder, Map.of(), "validate", "--plugin-path", both, "--set", "training.matcher=future", "lab.yaml");

@@ -5,6 +5,7 @@ import io.ssdlab.core.config.Problems;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.ExperimentPlan;
 import io.ssdlab.core.experiment.Row;
+import io.ssdlab.core.experiment.UnreadTrainingBoxes;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what is wrong with a plan before any data is read and any engine is loaded. */
+/**
+ * Finds what is wrong with a plan before any engine is loaded. Data is read only where prior boxes are fitted to the
+ * training set.
+ */
 public final class PlanCheck {
 
     private final Injector plugins;
@@ -42,8 +46,7 @@ public final class PlanCheck {
             rows.get(i).layout().ifPresent(layout -> layouts.put(row, layout));
             problems.addAll(rows.get(i).problems());
         }
-        collect(problems, () -> PlanTable.check(plan));
-        collect(problems, () -> results.experiment(plan.base().name()));
+        collectOfTable(problems, plan);
         problems.throwIfAny();
         return layouts;
     }
@@ -63,19 +66,49 @@ public final class PlanCheck {
         return layouts;
     }
 
+    /**
+     * Checks several plans without reading data: detectors whose prior boxes are fitted to the training set are not laid
+     * out.
+     *
+     * @throws InvalidInputException with the problems of all plans
+     */
+    public void withoutData(Collection<ExperimentPlan> plans) {
+        Problems problems = new Problems();
+        for (ExperimentPlan plan : plans) {
+            plan.rows().parallelStream().map(this::problemsWithoutData).toList().forEach(problems::addAll);
+            collectOfTable(problems, plan);
+        }
+        problems.throwIfAny();
+    }
+
+    private List<Problem> problemsWithoutData(Row row) {
+        UnreadTrainingBoxes boxes = new UnreadTrainingBoxes();
+        try {
+            layout(row, Components.of(plugins, row.experiment(), results.data(), boxes));
+            return List.of();
+        } catch (InvalidInputException e) {
+            return boxes.asked() ? List.of() : e.problems();
+        }
+    }
+
+    private void collectOfTable(Problems problems, ExperimentPlan plan) {
+        collect(problems, () -> PlanTable.check(plan));
+        collect(problems, () -> results.experiment(plan.base().name()));
+    }
+
     /** A row's layout, or why it has none. */
     private record Laid(Optional<DetectorLayout> layout, List<Problem> problems) {}
 
     private Laid laid(Row row) {
         try {
-            return new Laid(Optional.of(layout(row)), List.of());
+            Components components = Components.of(plugins, row.experiment(), results.data());
+            return new Laid(Optional.of(layout(row, components)), List.of());
         } catch (InvalidInputException e) {
             return new Laid(Optional.empty(), e.problems());
         }
     }
 
-    private DetectorLayout layout(Row row) {
-        Components components = Components.of(plugins, row.experiment(), results.data());
+    private DetectorLayout layout(Row row, Components components) {
         components.trainDataset();
         components.testDataset();
         return detectors.of(row.experiment(), components);

@@ -8,6 +8,7 @@ import io.ssdlab.core.experiment.PlanNote;
 import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.experiment.Table;
 import io.ssdlab.core.experiment.TableRow;
+import io.ssdlab.core.experiment.UnreadTrainingBoxes;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.store.RunIndex;
@@ -83,15 +84,17 @@ public final class PlanTable {
     }
 
     private Measured measured(Row row, List<PlannedCell> cells, DataAgreement data, RunStore store) {
-        Components components = Components.of(plugins, row.experiment(), results.data());
+        UnreadTrainingBoxes trainingBoxes = new UnreadTrainingBoxes();
+        Components components = Components.of(plugins, row.experiment(), results.data(), trainingBoxes);
         StoredScores scores = StoredScores.of(plugins, row.experiment(), components, store);
         List<SeedRun> runs =
                 cells.parallelStream().map(cell -> seedRun(cell, scores, data)).toList();
-        return new Measured(boxes(row, cells, components), runs);
+        return new Measured(boxes(row, cells, components, trainingBoxes), runs);
     }
 
-    /** As a run of just this row has it; only without one is the detector laid out, which may take data that is not here. */
-    private OptionalInt boxes(Row row, List<PlannedCell> cells, Components components) {
+    /** As a run of just this row has it; without one nothing is known of a detector that is fitted to its training set. */
+    private OptionalInt boxes(
+            Row row, List<PlannedCell> cells, Components components, UnreadTrainingBoxes trainingBoxes) {
         Optional<RunRecord> done = cells.stream()
                 .filter(cell -> cell.state() == CellState.DONE)
                 .flatMap(cell -> cell.run().stream())
@@ -102,8 +105,11 @@ public final class PlanTable {
         try {
             return OptionalInt.of(
                     detectors.of(row.experiment(), components).priors().size());
-        } catch (InvalidInputException unknown) {
-            return OptionalInt.empty();
+        } catch (InvalidInputException e) {
+            if (trainingBoxes.asked()) {
+                return OptionalInt.empty();
+            }
+            throw e;
         }
     }
 
