@@ -18,6 +18,8 @@ import io.ssdlab.spi.Spi;
 import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.model.PriorLayer;
 import io.ssdlab.spi.training.Matcher;
+import io.ssdlab.spi.training.PredictedBoxes;
+import io.ssdlab.spi.training.PredictionMatcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,6 +185,43 @@ class OutsidePluginsTest {
 
         assertThat(assigned(matcher(injector(jar), "rooted"))).isEqualTo(1);
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+    }
+
+    @Test
+    void aMatcherFromOutsideMayLookAtPredictions() throws IOException {
+        Path jar = jar().matcherPlugin("looking", """
+                        public final class TheMatcher implements io.ssdlab.spi.training.PredictionMatcher {
+                            @jakarta.inject.Inject
+                            public TheMatcher() {}
+                            public io.ssdlab.spi.training.Matching match(
+                                    io.ssdlab.spi.model.PriorBoxes priors,
+                                    java.util.List<io.ssdlab.spi.data.GroundTruth> objects,
+                                    io.ssdlab.spi.training.PredictedBoxes predicted) {
+                                boolean own = Thread.currentThread().getContextClassLoader() == getClass().getClassLoader();
+                                int[] all = new int[priors.size()];
+                                java.util.Arrays.fill(all, own ? (int) predicted.classLogits()[1] : -9);
+                                return new io.ssdlab.spi.training.Matching(all);
+                            }
+                        }
+                        """).at(folder.resolve("looking.jar"));
+
+        Matcher matcher = matcher(injector(jar), "looking");
+
+        assertThat(matcher).isInstanceOf(PredictionMatcher.class);
+        PredictedBoxes predicted = new PredictedBoxes(1, new float[] {0, 6}, new float[4]);
+        assertThat(((PredictionMatcher) matcher)
+                        .match(PRIORS, List.of(), predicted)
+                        .assignments()[0])
+                .isEqualTo(6);
+        assertThat(assigned(matcher)).as("where nothing is predicted").isZero();
+    }
+
+    @Test
+    void aPluginForAnEarlierMinorVersionOfTheSpiIsTaken() throws IOException {
+        Path jar = jar().matcherPlugin("early", PluginJar.matcherOf("4"))
+                .builtFor("1.0")
+                .at(folder.resolve("early.jar"));
+        assertThat(assigned(matcher(injector(jar), "early"))).isEqualTo(4);
     }
 
     @Test
