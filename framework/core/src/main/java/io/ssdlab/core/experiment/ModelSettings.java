@@ -1,6 +1,7 @@
 package io.ssdlab.core.experiment;
 
 import io.ssdlab.core.detect.BoxCoding;
+import io.ssdlab.core.model.HeadType;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentKind;
 import io.ssdlab.spi.Setting;
@@ -8,11 +9,13 @@ import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.model.Preprocessing;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The network and its prior boxes.
  *
  * @param withoutSources counted from 1, the finest
+ * @param heads empty for SSD's, so that the identities of runs that were stored before there were others still hold
  */
 public record ModelSettings(
         InputSettings input,
@@ -30,7 +33,12 @@ public record ModelSettings(
         BoxCoding boxCoding,
 
         @Setting(value = "Source maps to leave out, counted from 1, the finest.", defaultsTo = "[]", min = 1)
-        List<Integer> withoutSources) {
+        List<Integer> withoutSources,
+
+        @Setting(
+                "What predicts from each source map: convolution as in SSD, or separable as in SSDLite; convolution if left"
+                        + " out.")
+        Optional<HeadType> heads) {
 
     public ModelSettings {
         withoutSources = List.copyOf(withoutSources);

@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a detector looks like before any engine is involved: its source maps, which of them it predicts from, and the
- * prior boxes of those.
+ * What a detector looks like before any engine is involved: its source maps, which of them it predicts from, the prior
+ * boxes of those, and by what it predicts.
  *
  * @param input in pixels
  * @param sources all source maps of the backbone, finest first
  * @param predictedFrom for each source map, whether it has a head
  * @param priors of the source maps with a head, in order
+ * @param heads on all of these
  */
-public record DetectorLayout(InputSize input, List<SourceMap> sources, List<Boolean> predictedFrom, PriorBoxes priors) {
+public record DetectorLayout(
+        InputSize input, List<SourceMap> sources, List<Boolean> predictedFrom, PriorBoxes priors, HeadType heads) {
 
     public DetectorLayout {
         sources = List.copyOf(sources);
@@ -28,7 +30,7 @@ public record DetectorLayout(InputSize input, List<SourceMap> sources, List<Bool
     }
 
     /**
-     * Lays out a detector.
+     * Lays out a detector with SSD's heads.
      *
      * @param withoutSources positions from 1 of source maps that get no head ("drop the 38x38 layer")
      * @throws IllegalArgumentException if the parts do not fit one another
@@ -75,6 +77,11 @@ public record DetectorLayout(InputSize input, List<SourceMap> sources, List<Bool
         PriorBoxes priors = layers.size() == sources.size()
                 ? all
                 : PriorBoxes.ofCorners(layers, Arrays.copyOf(corners, kept), all.variances());
-        return new DetectorLayout(input, sources, predictedFrom, priors);
+        return new DetectorLayout(input, sources, predictedFrom, priors, HeadType.CONVOLUTION);
+    }
+
+    /** The same with other heads. */
+    public DetectorLayout withHeads(HeadType others) {
+        return new DetectorLayout(input, sources, predictedFrom, priors, others);
     }
 }

@@ -12,8 +12,8 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import io.ssdlab.spi.model.Backbone;
 import io.ssdlab.spi.model.BackboneNetwork;
-import io.ssdlab.spi.model.FanInUniformInitializer;
 import io.ssdlab.spi.model.PriorLayer;
+import io.ssdlab.spi.model.SourceMap;
 import io.ssdlab.spi.training.Predictions;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,23 +62,19 @@ public final class DetectorNetwork {
         Map<String, ParameterRows> headTensors = new LinkedHashMap<>();
         List<Optional<PredictionHead>> heads = new ArrayList<>();
         Iterator<PriorLayer> layers = layout.priors().layers().iterator();
-        FanInUniformInitializer xavier = new FanInUniformInitializer(1, random);
         long headParameters = 0;
         for (int i = 0; i < layout.sources().size(); i++) {
             if (!layout.predictedFrom().get(i)) {
                 heads.add(Optional.empty());
                 continue;
             }
-            PredictionHead head = new PredictionHead(layers.next().boxesPerCell(), classes, xavier);
+            SourceMap source = layout.sources().get(i);
+            PredictionHead head = layout.heads().head(layers.next().boxesPerCell(), classes, source.channels(), random);
             heads.add(Optional.of(head));
-            String name = layout.sources().get(i).name() + "_mbox";
-            parameters.put(name + ".weight", head.weight());
-            parameters.put(name + ".bias", head.bias());
-            for (String kind : List.of(".weight", ".bias")) {
-                headTensors.put(name + "_loc" + kind, head.offsetRows(name + kind));
-                headTensors.put(name + "_conf" + kind, head.logitRows(name + kind));
-            }
-            headParameters += head.effectiveParameters(layout.sources().get(i).channels());
+            String name = source.name() + "_mbox";
+            parameters.putAll(head.parameters(name));
+            headTensors.putAll(head.tensors(name));
+            headParameters += head.effectiveParameters(source.channels());
         }
         SingleShotBlock block = new SingleShotBlock(network.block(), heads);
         block.initialize(
@@ -143,8 +139,8 @@ public final class DetectorNetwork {
     }
 
     /**
-     * Every parameter, the running statistics too, in the network's order. A head's offsets and logits are one parameter,
-     * padded; for files take {@link #tensors}.
+     * Every parameter, the running statistics too, in the network's order. A head's last convolution is padded, and with
+     * {@link HeadType#CONVOLUTION} offsets and logits are one parameter; for files take {@link #tensors}.
      */
     public Map<String, Parameter> parameters() {
         return parameters;

@@ -8,6 +8,7 @@ import io.ssdlab.core.experiment.Experiment;
 import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.experiment.TrainingSplitBoxes;
 import io.ssdlab.core.model.DetectorLayout;
+import io.ssdlab.core.model.HeadType;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.store.Environment;
 import io.ssdlab.core.store.RunDescription;
@@ -100,10 +101,11 @@ public final class ExperimentRunner implements CellWorker {
     public static DetectorLayout layout(Experiment experiment, Components components) {
         try {
             return DetectorLayout.of(
-                    components.backbone(),
-                    components.priors(),
-                    experiment.model().inputSize(),
-                    new HashSet<>(experiment.model().withoutSources()));
+                            components.backbone(),
+                            components.priors(),
+                            experiment.model().inputSize(),
+                            new HashSet<>(experiment.model().withoutSources()))
+                    .withHeads(experiment.model().heads().orElse(HeadType.CONVOLUTION));
         } catch (IllegalArgumentException misfit) {
             throw new InvalidInputException(
                     experiment.model().priors().where(),

@@ -49,6 +49,7 @@ class ConfigIdentityTest {
                 "dataset.train=[{use: toy-blank, root: /a, split: trainval}, {use: toy-blank, root: /a, split: trainval}]",
                 "model.input.width=65",
                 "model.without-sources=[1]",
+                "model.heads=separable",
                 "model.priors.scale.least=0.3",
                 "model.priors.border=1",
                 "training.batch=3",
@@ -71,6 +72,17 @@ class ConfigIdentityTest {
                         "\"augment\":[{\"probability\":0.25,\"use\":\"toy-mirror\"},{\"delta\":5,\"use\":\"toy-brighten\"}]")
                 .doesNotContain("/data");
         assertThat(identity().sha256()).matches("[0-9a-f]{64}");
+    }
+
+    /** Heads came later: runs stored before keep their identity, whose model has these keys. */
+    @Test
+    void isAsItWasBeforeThereWereOtherHeads() {
+        assertThat(ConfigIdentity.settings(lab.load("toy.yaml").base()).keySet())
+                .filteredOn(key -> key.startsWith("model."))
+                .map(key -> key.replaceFirst("model\\.", "").replaceFirst("\\..*", ""))
+                .containsOnly("backbone", "box-coding", "input", "preprocessing", "priors", "without-sources");
+        assertThat(identity("model.heads=separable").json()).contains("\"heads\":\"separable\"");
+        assertThat(identity("model.heads=")).isEqualTo(identity());
     }
 
     @Test
