@@ -13,6 +13,8 @@ public final class BackbonesPlugin implements Plugin {
 
     @Override
     public void contribute(Contributions backbones) {
-        backbones.backbone("vgg16-batch-norm", NormalisedVgg16Backbone.class);
+        backbones
+                .backbone("vgg16-batch-norm", NormalisedVgg16Backbone.class)
+                .backbone("resnet", ResNetBackbone.class);
     }
 }

@@ -3,6 +3,7 @@ package io.ssdlab.plugin.backbones;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ssdlab.spi.model.InputSize;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +29,36 @@ class ParameterCountTest {
                 + (128 * 9 + 2) * 256
                 + 2 * ((256 + 2) * 128 + (128 * 9 + 2) * 256);
         assertThat(learnt.in(name -> !name.matches("conv[1-5]_.*"))).isEqualTo(fc + extras);
+    }
+
+    /** torchvision's {@code resnet18} and {@code resnet34} without {@code fc}, of 512 x 1000 weights and 1000 biases. */
+    @Test
+    void resNet() {
+        long classifier = 513_000;
+        for (Map.Entry<Integer, Long> total :
+                Map.of(18, 11_689_512L, 34, 21_797_672L).entrySet()) {
+            LearntParameters learnt =
+                    LearntParameters.of(new ResNetBackbone(new ResNetConfig(total.getKey(), 1, 8)), INPUT);
+            assertThat(learnt.in(name -> !name.matches("conv[6-8]_.*"))).isEqualTo(total.getValue() - classifier);
+            assertThat(learnt.in(name -> name.matches("conv[6-8]_.*")))
+                    .isEqualTo((512 + 2) * 128 + (128 * 9 + 2) * 256 + 2 * ((256 + 2) * 128 + (128 * 9 + 2) * 256));
+        }
+    }
+
+    /** The names are torchvision's, so that its weights fit. */
+    @Test
+    void resNetIsNamedAsTorchvisions() {
+        LearntParameters learnt = LearntParameters.of(new ResNetBackbone(new ResNetConfig(18, 0.125, 8)), INPUT);
+        assertThat(learnt.sizes())
+                .containsKeys(
+                        "conv1.weight",
+                        "bn1.weight",
+                        "bn1.bias",
+                        "layer1.0.conv1.weight",
+                        "layer1.1.bn2.bias",
+                        "layer2.0.downsample.0.weight",
+                        "layer2.0.downsample.1.weight",
+                        "layer4.1.conv2.weight")
+                .doesNotContainKeys("layer1.0.downsample.0.weight", "layer2.1.downsample.0.weight");
     }
 }
