@@ -15,6 +15,7 @@ public final class BackbonesPlugin implements Plugin {
     public void contribute(Contributions backbones) {
         backbones
                 .backbone("vgg16-batch-norm", NormalisedVgg16Backbone.class)
-                .backbone("resnet", ResNetBackbone.class);
+                .backbone("resnet", ResNetBackbone.class)
+                .backbone("mobilenet-v2", MobileNetV2Backbone.class);
     }
 }

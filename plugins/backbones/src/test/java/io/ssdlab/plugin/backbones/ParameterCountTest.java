@@ -61,4 +61,29 @@ class ParameterCountTest {
                         "layer4.1.conv2.weight")
                 .doesNotContainKeys("layer1.0.downsample.0.weight", "layer2.1.downsample.0.weight");
     }
+
+    /** torchvision's {@code mobilenet_v2} without its classifier, of 1280 x 1000 weights and 1000 biases: the paper's 3.4 M. */
+    @Test
+    void mobileNetV2() {
+        LearntParameters learnt = LearntParameters.of(new MobileNetV2Backbone(new MobileNetV2Config(1, 16)), INPUT);
+        assertThat(learnt.in(name -> name.startsWith("features."))).isEqualTo(3_504_872 - 1_281_000);
+        assertThat(learnt.in(name -> name.startsWith("extra")))
+                .isEqualTo(separable(1280, 512) + separable(512, 256) + separable(256, 256) + separable(256, 128));
+        assertThat(learnt.sizes())
+                .containsKeys(
+                        "features.0.0.weight",
+                        "features.0.1.bias",
+                        "features.1.conv.0.0.weight",
+                        "features.1.conv.1.weight",
+                        "features.1.conv.2.bias",
+                        "features.14.conv.0.0.weight",
+                        "features.14.conv.1.1.weight",
+                        "features.17.conv.3.bias",
+                        "features.18.0.weight");
+    }
+
+    private static long separable(long inputs, long outputs) {
+        long half = outputs / 2;
+        return (inputs + 2) * half + (9 + 2) * half + (half + 2) * outputs;
+    }
 }

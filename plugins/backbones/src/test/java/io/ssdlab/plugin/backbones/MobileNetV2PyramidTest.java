@@ -1,0 +1,48 @@
+package io.ssdlab.plugin.backbones;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ssdlab.spi.model.InputSize;
+import io.ssdlab.spi.model.SourceMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MobileNetV2PyramidTest {
+
+    /** The expansion of a block of 96 to 160 channels has six times 96. */
+    @Test
+    void threeHundredPixelsGiveTheMapsOfSsdLite() {
+        assertThat(sources(1, 16, 300))
+                .containsExactly(
+                        new SourceMap("block13_expansion", 576, 19, 19),
+                        new SourceMap("conv_last", 1280, 10, 10),
+                        new SourceMap("extra1", 512, 5, 5),
+                        new SourceMap("extra2", 256, 3, 3),
+                        new SourceMap("extra3", 256, 2, 2),
+                        new SourceMap("extra4", 128, 1, 1));
+    }
+
+    @Test
+    void fiveHundredAndTwelvePixelsGiveLargerOnes() {
+        assertThat(sources(1, 16, 512)).extracting(SourceMap::rows).containsExactly(32, 16, 8, 4, 2, 1);
+    }
+
+    @Test
+    void finerStridesSuitSmallInputs() {
+        assertThat(sources(0.5, 4, 152)).extracting(SourceMap::rows).containsExactly(38, 19, 10, 5, 3, 1);
+        assertThat(sources(0.5, 8, 152)).extracting(SourceMap::rows).containsExactly(19, 10, 5, 3, 2, 1);
+        assertThat(sources(0.5, 4, 152)).extracting(SourceMap::channels).containsExactly(288, 1280, 256, 128, 128, 64);
+    }
+
+    @Test
+    void refusesOtherStrides() {
+        assertThatThrownBy(() -> new MobileNetV2Config(1, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("finest-stride 2: give 16 or 8 or 4");
+    }
+
+    private static List<SourceMap> sources(double width, int finestStride, int side) {
+        return new MobileNetV2Backbone(new MobileNetV2Config(width, finestStride)).sources(new InputSize(side, side));
+    }
+}
