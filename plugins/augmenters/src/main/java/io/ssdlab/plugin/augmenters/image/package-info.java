@@ -1,0 +1,2 @@
+/** Pictures for the augmenters of this plugin: in OpenCV's matrices, and in one colour. */
+package io.ssdlab.plugin.augmenters.image;
