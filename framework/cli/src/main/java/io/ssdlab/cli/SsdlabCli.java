@@ -9,6 +9,8 @@ import io.ssdlab.cli.command.DoctorCommand;
 import io.ssdlab.cli.command.EvaluateCommand;
 import io.ssdlab.cli.command.ExplainCommand;
 import io.ssdlab.cli.command.Laboratories;
+import io.ssdlab.cli.command.NewCommand;
+import io.ssdlab.cli.command.NewPluginCommand;
 import io.ssdlab.cli.command.PluginsCommand;
 import io.ssdlab.cli.command.PriorsCommand;
 import io.ssdlab.cli.command.RunCommand;
@@ -57,6 +59,7 @@ public final class SsdlabCli {
                 .addSubcommand(runs(laboratories))
                 .addSubcommand(data(laboratories))
                 .addSubcommand(new PluginsCommand(environment, laboratories))
+                .addSubcommand(beginnings(laboratories))
                 .addSubcommand(new SchemaCommand(environment, laboratories))
                 .addSubcommand(new DoctorCommand(environment))
                 .setOut(writer(environment.out()))
@@ -83,6 +86,11 @@ public final class SsdlabCli {
                 .addSubcommand(new DataFetchCommand(environment, FetchCatalogue::bundled, DownloadPolicy.STANDARD))
                 .addSubcommand(new DataListCommand(environment, FetchCatalogue::bundled))
                 .addSubcommand(new DataCheckCommand(environment, laboratories));
+    }
+
+    private CommandLine beginnings(Laboratories laboratories) {
+        return new CommandLine(new NewCommand(environment))
+                .addSubcommand(new NewPluginCommand(environment, laboratories));
     }
 
     private static PrintWriter writer(PrintStream stream) {
