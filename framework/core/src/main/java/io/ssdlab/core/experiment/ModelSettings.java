@@ -1,6 +1,7 @@
 package io.ssdlab.core.experiment;
 
 import io.ssdlab.core.detect.BoxCoding;
+import io.ssdlab.core.model.HeadDesign;
 import io.ssdlab.core.model.HeadType;
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentKind;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * The network and its prior boxes.
  *
  * @param withoutSources counted from 1, the finest
- * @param heads empty for SSD's, so that the identities of runs that were stored before there were others still hold
+ * @param heads empty for SSD's, so that the identities of runs that were stored before there were others still hold; so is
+ *     the probability
  */
 public record ModelSettings(
         InputSettings input,
@@ -38,7 +40,16 @@ public record ModelSettings(
         @Setting(
                 "What predicts from each source map: convolution as in SSD, or separable as in SSDLite; convolution if left"
                         + " out.")
-        Optional<HeadType> heads) {
+        Optional<HeadType> heads,
+
+        @Setting(
+                value =
+                        "How probable an object at each prior box is to untrained heads (RetinaNet: 0.01); if left out, as"
+                                + " probable as all classes beside the background.",
+                min = 0,
+                aboveMin = true,
+                max = 0.999)
+        Optional<Double> objectProbability) {
 
     public ModelSettings {
         withoutSources = List.copyOf(withoutSources);
@@ -49,6 +60,11 @@ public record ModelSettings(
 
     public InputSize inputSize() {
         return new InputSize(input.width(), input.height());
+    }
+
+    /** The prediction heads. */
+    public HeadDesign headDesign() {
+        return new HeadDesign(heads.orElse(HeadType.CONVOLUTION), objectProbability);
     }
 
     /** The preprocessing as components see it. */

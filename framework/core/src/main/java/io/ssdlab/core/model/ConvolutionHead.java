@@ -24,8 +24,8 @@ final class ConvolutionHead extends PredictionHead {
 
     private final Conv2d convolution;
 
-    ConvolutionHead(int boxesPerCell, int classes, Initializer weights) {
-        super(boxesPerCell, classes);
+    ConvolutionHead(LogitBias bias, Initializer weights) {
+        super(bias.boxesPerCell(), bias.classes());
         convolution = addChildBlock(
                 "convolution",
                 Conv2d.builder()
@@ -34,7 +34,7 @@ final class ConvolutionHead extends PredictionHead {
                         .optPadding(new Shape(1, 1))
                         .build());
         convolution.setInitializer(weights, Parameter.Type.WEIGHT);
-        convolution.setInitializer(Initializer.ZEROS, Parameter.Type.BIAS);
+        convolution.setInitializer(bias.behind(offsetChannels()), Parameter.Type.BIAS);
     }
 
     @Override

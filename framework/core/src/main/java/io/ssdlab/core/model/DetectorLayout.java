@@ -22,7 +22,7 @@ import java.util.Set;
  * @param heads on all of these
  */
 public record DetectorLayout(
-        InputSize input, List<SourceMap> sources, List<Boolean> predictedFrom, PriorBoxes priors, HeadType heads) {
+        InputSize input, List<SourceMap> sources, List<Boolean> predictedFrom, PriorBoxes priors, HeadDesign heads) {
 
     public DetectorLayout {
         sources = List.copyOf(sources);
@@ -77,11 +77,11 @@ public record DetectorLayout(
         PriorBoxes priors = layers.size() == sources.size()
                 ? all
                 : PriorBoxes.ofCorners(layers, Arrays.copyOf(corners, kept), all.variances());
-        return new DetectorLayout(input, sources, predictedFrom, priors, HeadType.CONVOLUTION);
+        return new DetectorLayout(input, sources, predictedFrom, priors, HeadDesign.ORIGINAL);
     }
 
     /** The same with other heads. */
-    public DetectorLayout withHeads(HeadType others) {
+    public DetectorLayout withHeads(HeadDesign others) {
         return new DetectorLayout(input, sources, predictedFrom, priors, others);
     }
 }

@@ -9,19 +9,19 @@ public enum HeadType {
     /** A 3x3 convolution, as in SSD (paper section 2.1, "Convolutional predictors for detection"). */
     CONVOLUTION {
         @Override
-        PredictionHead head(int boxesPerCell, int classes, int inputChannels, RandomGenerator random) {
-            return new ConvolutionHead(boxesPerCell, classes, new FanInUniformInitializer(1, random));
+        PredictionHead head(LogitBias bias, int inputChannels, RandomGenerator random) {
+            return new ConvolutionHead(bias, new FanInUniformInitializer(1, random));
         }
     },
 
     /** Depthwise separable convolutions, as in SSDLite (MobileNetV2, arXiv 1801.04381, section 6.2). */
     SEPARABLE {
         @Override
-        PredictionHead head(int boxesPerCell, int classes, int inputChannels, RandomGenerator random) {
-            return new SeparableHead(boxesPerCell, classes, inputChannels, random);
+        PredictionHead head(LogitBias bias, int inputChannels, RandomGenerator random) {
+            return new SeparableHead(bias, inputChannels, random);
         }
     };
 
-    /** A new head for a source map, its weights drawn from {@code random} when it is initialised. */
-    abstract PredictionHead head(int boxesPerCell, int classes, int inputChannels, RandomGenerator random);
+    /** A new head for as many boxes and classes as there are biases, its weights drawn from {@code random} when it is initialised. */
+    abstract PredictionHead head(LogitBias bias, int inputChannels, RandomGenerator random);
 }

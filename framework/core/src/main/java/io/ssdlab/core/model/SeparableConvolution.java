@@ -37,7 +37,7 @@ final class SeparableConvolution extends AbstractBlock {
     private final BatchNorm normalisation;
     private final Conv2d pointwise;
 
-    SeparableConvolution(int channels, int filters, RandomGenerator random) {
+    SeparableConvolution(int channels, int filters, Initializer biases, RandomGenerator random) {
         this.channels = channels;
         depthwise = addChildBlock(
                 "depthwise",
@@ -60,7 +60,7 @@ final class SeparableConvolution extends AbstractBlock {
                         .setKernelShape(new Shape(1, 1))
                         .build());
         pointwise.setInitializer(new FanInUniformInitializer(1, random), Parameter.Type.WEIGHT);
-        pointwise.setInitializer(Initializer.ZEROS, Parameter.Type.BIAS);
+        pointwise.setInitializer(biases, Parameter.Type.BIAS);
     }
 
     Map<String, Parameter> parameters(String name) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,10 +19,13 @@ final class SeparableHead extends PredictionHead {
     private final SeparableConvolution offsets;
     private final SeparableConvolution logits;
 
-    SeparableHead(int boxesPerCell, int classes, int inputChannels, RandomGenerator random) {
-        super(boxesPerCell, classes);
-        offsets = addChildBlock("offsets", new SeparableConvolution(inputChannels, padded(offsetChannels()), random));
-        logits = addChildBlock("logits", new SeparableConvolution(inputChannels, padded(logitChannels()), random));
+    SeparableHead(LogitBias bias, int inputChannels, RandomGenerator random) {
+        super(bias.boxesPerCell(), bias.classes());
+        offsets = addChildBlock(
+                "offsets",
+                new SeparableConvolution(inputChannels, padded(offsetChannels()), Initializer.ZEROS, random));
+        logits = addChildBlock(
+                "logits", new SeparableConvolution(inputChannels, padded(logitChannels()), bias.behind(0), random));
     }
 
     @Override

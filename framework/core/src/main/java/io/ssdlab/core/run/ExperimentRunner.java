@@ -8,7 +8,6 @@ import io.ssdlab.core.experiment.Experiment;
 import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.experiment.TrainingSplitBoxes;
 import io.ssdlab.core.model.DetectorLayout;
-import io.ssdlab.core.model.HeadType;
 import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.store.Environment;
 import io.ssdlab.core.store.RunDescription;
@@ -105,7 +104,7 @@ public final class ExperimentRunner implements CellWorker {
                             components.priors(),
                             experiment.model().inputSize(),
                             new HashSet<>(experiment.model().withoutSources()))
-                    .withHeads(experiment.model().heads().orElse(HeadType.CONVOLUTION));
+                    .withHeads(experiment.model().headDesign());
         } catch (IllegalArgumentException misfit) {
             throw new InvalidInputException(
                     experiment.model().priors().where(),

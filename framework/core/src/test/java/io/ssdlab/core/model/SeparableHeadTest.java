@@ -11,6 +11,7 @@ import io.ssdlab.core.data.GridPriors;
 import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.training.Predictions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
@@ -163,7 +164,7 @@ final class SeparableHeadTest {
 
     private static DetectorLayout layout() {
         return DetectorLayout.of(new TinyBackbone(), GridPriors.ofSide(0.35f), INPUT, Set.of())
-                .withHeads(HeadType.SEPARABLE);
+                .withHeads(new HeadDesign(HeadType.SEPARABLE, Optional.empty()));
     }
 
     private static DetectorNetwork network(NDManager manager) {

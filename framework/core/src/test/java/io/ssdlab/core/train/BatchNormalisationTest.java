@@ -10,6 +10,7 @@ import ai.djl.training.GradientCollector;
 import io.ssdlab.core.data.GridPriors;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.core.model.DetectorNetwork;
+import io.ssdlab.core.model.HeadDesign;
 import io.ssdlab.core.model.HeadType;
 import io.ssdlab.core.model.TinyBackbone;
 import io.ssdlab.spi.model.InputSize;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
@@ -184,7 +186,7 @@ final class BatchNormalisationTest {
     private static DetectorNetwork network(NDManager manager, long seed) {
         TinyBackbone backbone = new TinyBackbone();
         DetectorLayout layout = DetectorLayout.of(backbone, GridPriors.ofSide(0.35f), new InputSize(16, 16), Set.of())
-                .withHeads(HeadType.SEPARABLE);
+                .withHeads(new HeadDesign(HeadType.SEPARABLE, Optional.empty()));
         return DetectorNetwork.create(backbone, layout, 2, manager, new SplittableRandom(seed));
     }
 }
