@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Makes any text stand for itself in GitHub's Markdown, with as few backslashes as that takes: it is read as plain text
  * too.
  */
-final class MarkdownEscape {
+public final class MarkdownEscape {
 
     private static final Pattern BACKSLASH = Pattern.compile("\\\\(?=\\p{Punct}|$)");
     /** Bars, backquotes, brackets of links, tildes in pairs; the beginnings of tags and of entities. */
@@ -22,7 +22,7 @@ final class MarkdownEscape {
     private MarkdownEscape() {}
 
     /** A text within a line. */
-    static String inline(String text) {
+    public static String inline(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
         line = BACKSLASH.matcher(line).replaceAll("\\\\\\\\");
         line = ACTIVE.matcher(line).replaceAll("\\\\$0");
