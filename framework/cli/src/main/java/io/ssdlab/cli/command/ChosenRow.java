@@ -13,6 +13,10 @@ final class ChosenRow {
     @Option(names = "--row", paramLabel = "NAME", description = "A row of the table; the first by default.")
     private Optional<String> name = Optional.empty();
 
+    boolean isNamed() {
+        return name.isPresent();
+    }
+
     Row of(ExperimentPlan plan) {
         return name.map(wanted -> named(plan, wanted))
                 .orElseGet(() -> plan.rows().get(0));

@@ -2,20 +2,37 @@ package io.ssdlab.cli.command;
 
 import io.ssdlab.cli.CliEnvironment;
 import io.ssdlab.cli.ExitCode;
+import io.ssdlab.cli.progress.WarningTally;
+import io.ssdlab.core.coverage.CoveragePicture;
+import io.ssdlab.core.coverage.CoverageReport;
 import io.ssdlab.core.experiment.ExperimentPlan;
+import io.ssdlab.core.experiment.Row;
+import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.core.run.PlanCheck;
+import io.ssdlab.core.run.PlanCoverage;
+import io.ssdlab.core.run.ResultsFolder;
+import io.ssdlab.core.store.AtomicFile;
 import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.model.PriorLayer;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code ssdlab priors}: the prior boxes of an experiment as CSV, in the order in which the heads predict them. */
+/**
+ * {@code ssdlab priors}: the prior boxes of an experiment as CSV, in the order in which the heads predict them; or how well
+ * they cover the objects of the training split.
+ */
 @Command(
         name = "priors",
-        description = "Prints the prior boxes as CSV: layer,row,col,k,cx,cy,w,h; centre and size normalised.")
+        description =
+                "Prints the prior boxes as CSV: layer,row,col,k,cx,cy,w,h; centre and size normalised. Or, with --coverage,"
+                        + " what they can and cannot match among the objects of the training split.")
 public final class PriorsCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
@@ -30,6 +47,9 @@ public final class PriorsCommand implements Callable<Integer> {
     @Mixin
     private ChosenRow row = new ChosenRow();
 
+    @Mixin
+    private CoverageOptions coverage = new CoverageOptions();
+
     /** Not yet run. */
     public PriorsCommand(CliEnvironment environment, Laboratories laboratories) {
         this.environment = environment;
@@ -38,14 +58,35 @@ public final class PriorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean ofCoverage = coverage.areGiven();
         Laboratory laboratory = laboratories.open();
         ExperimentPlan plan = laboratory.load(file, options.sets());
-        PriorBoxes priors = new PlanCheck(laboratory.plugins(), laboratory.results(options.results()))
-                .layouts(plan)
-                .get(row.of(plan))
-                .priors();
-        print(priors, environment.out());
+        ResultsFolder results = laboratory.results(options.results());
+        Map<Row, DetectorLayout> layouts = new PlanCheck(laboratory.plugins(), results).layouts(plan);
+        if (ofCoverage) {
+            cover(plan, layouts, new PlanCoverage(laboratory.plugins(), results.data()));
+        } else {
+            print(layouts.get(row.of(plan)).priors(), environment.out());
+        }
         return ExitCode.DONE;
+    }
+
+    private void cover(ExperimentPlan plan, Map<Row, DetectorLayout> layouts, PlanCoverage priors) {
+        Map<Row, DetectorLayout> chosen = new LinkedHashMap<>(layouts);
+        if (row.isNamed()) {
+            chosen.keySet().retainAll(Set.of(row.of(plan)));
+        }
+        WarningTally warnings = new WarningTally(environment.err());
+        CoverageReport report =
+                new CoverageReport(plan.base().name(), priors.of(chosen, warnings::add), coverage.worst());
+        warnings.flush();
+        environment.out().print(coverage.format().of(report));
+        coverage.picture().ifPresent(name -> {
+            Path picture = environment.resolve(name);
+            byte[] png = new CoveragePicture(report).png();
+            new AtomicFile(picture).write(out -> out.write(png));
+            environment.err().println("ssdlab: wrote " + environment.shown(picture));
+        });
     }
 
     private static void print(PriorBoxes priors, PrintStream out) {
