@@ -20,9 +20,9 @@ import jakarta.inject.Inject;
  * class both are the same: the softmax of two logits is the sigmoid of their difference.
  *
  * <p><b>The start.</b> The paper starts the classes' biases so that each class has a probability of 0.01 everywhere (section
- * 4.1), since thousands of background boxes otherwise drown the positives in the first steps. A loss cannot set biases: all
- * classes start as likely as the background, and the first losses are in the hundreds. A warm-up of the learning rate gets
- * training over it.
+ * 4.1), since thousands of background boxes otherwise drown the positives in the first steps. A loss cannot set biases; the
+ * experiment can: {@code model.object-probability: 0.01}, for all classes together. Without it all classes start as likely as
+ * the background, and the first losses are near a hundred.
  *
  * <p>Its terms are {@code location} (weighted) and {@code confidence}; the total is their sum. Immutable.
  */
