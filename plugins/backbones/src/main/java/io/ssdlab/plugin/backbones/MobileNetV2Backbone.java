@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * MobileNetV2 (Sandler et al., arXiv 1801.04381, Table 2) with the extra layers of SSDLite behind it (section 6.2; as the
  * authors' configuration of TensorFlow's detection API has them). To be SSDLite it takes {@code model.heads: separable}.
  *
- * <p>Source maps at 300x300: the expansion of block 13, the last layer (conv_last), and extra1 to extra4, of 19, 10, 5, 3, 2
+ * <p>Source maps at 300x300: expansion13 (the expansion of block 13), conv_last, and extra1 to extra4, of 19, 10, 5, 3, 2
  * and 1 cells a side; at 512x512 of 32, 16, 8, 4, 2 and 1; at 152x152 with {@code finest-stride: 4} of 38, 19, 10, 5, 3 and
  * 1. Blocks are counted from 0 as in Keras, so that block 13 is the last but three; the paper, which counts the first
  * convolution too, calls it layer 15.
@@ -73,7 +73,7 @@ public final class MobileNetV2Backbone implements Backbone {
                         width.of(stage.channels()),
                         i == 0 && !isLeftOut(block) ? stage.stride() : 1);
                 if (block == TAPPED_BLOCK) {
-                    residual.addTo(pyramid, "block13_expansion");
+                    residual.addTo(pyramid, "expansion13");
                 } else {
                     residual.addTo(pyramid);
                 }

@@ -15,7 +15,7 @@ class MobileNetV2PyramidTest {
     void threeHundredPixelsGiveTheMapsOfSsdLite() {
         assertThat(sources(1, 16, 300))
                 .containsExactly(
-                        new SourceMap("block13_expansion", 576, 19, 19),
+                        new SourceMap("expansion13", 576, 19, 19),
                         new SourceMap("conv_last", 1280, 10, 10),
                         new SourceMap("extra1", 512, 5, 5),
                         new SourceMap("extra2", 256, 3, 3),
