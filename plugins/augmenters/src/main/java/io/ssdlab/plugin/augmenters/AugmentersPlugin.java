@@ -12,6 +12,7 @@ import io.ssdlab.plugin.augmenters.photometric.Grey;
 import io.ssdlab.plugin.augmenters.photometric.HueSaturation;
 import io.ssdlab.plugin.augmenters.photometric.Jpeg;
 import io.ssdlab.plugin.augmenters.photometric.Noise;
+import io.ssdlab.plugin.augmenters.place.ScaleJitter;
 import io.ssdlab.spi.Contributions;
 import io.ssdlab.spi.Plugin;
 
@@ -37,6 +38,7 @@ public final class AugmentersPlugin implements Plugin {
                 .augmenter("channel-shuffle", ChannelShuffle.class)
                 .augmenter("jpeg", Jpeg.class)
                 .augmenter("equalise", Equalise.class)
-                .augmenter("clahe", Clahe.class);
+                .augmenter("clahe", Clahe.class)
+                .augmenter("scale-jitter", ScaleJitter.class);
     }
 }
