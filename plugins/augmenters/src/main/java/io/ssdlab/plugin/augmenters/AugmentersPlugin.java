@@ -2,6 +2,8 @@ package io.ssdlab.plugin.augmenters;
 
 import io.ssdlab.plugin.augmenters.erase.CutOut;
 import io.ssdlab.plugin.augmenters.erase.RandomErasing;
+import io.ssdlab.plugin.augmenters.mix.MixUp;
+import io.ssdlab.plugin.augmenters.mix.Mosaic;
 import io.ssdlab.plugin.augmenters.photometric.Blur;
 import io.ssdlab.plugin.augmenters.photometric.BrightnessContrast;
 import io.ssdlab.plugin.augmenters.photometric.ChannelShuffle;
@@ -39,6 +41,8 @@ public final class AugmentersPlugin implements Plugin {
                 .augmenter("jpeg", Jpeg.class)
                 .augmenter("equalise", Equalise.class)
                 .augmenter("clahe", Clahe.class)
-                .augmenter("scale-jitter", ScaleJitter.class);
+                .augmenter("scale-jitter", ScaleJitter.class)
+                .augmenter("mosaic", Mosaic.class)
+                .augmenter("mixup", MixUp.class);
     }
 }
