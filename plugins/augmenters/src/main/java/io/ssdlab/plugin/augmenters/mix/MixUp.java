@@ -20,8 +20,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * this augmenter belongs behind the one that resizes.
  *
  * <p>Zhang et al. weight an object's loss as its picture. {@link GroundTruth} has no weight, so each counts in full here,
- * even one that hardly shows; {@code min-weight} leaves out those of a picture below it. They also train the last epochs
- * without mixup; here a probability below 1 keeps some samples clear.
+ * even one that hardly shows; {@code min-weight} leaves out those of a picture below it. Their code trains the last epochs
+ * without mixup; here a probability below 1 keeps some samples clear throughout.
  *
  * <p>Draws whether to mix, the weight (by {@link BetaDistribution}'s rejection sampler, a varying number of draws), then the
  * other sample.
