@@ -14,7 +14,9 @@ final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
-            .addModule(new SimpleModule().addSerializer(new UndefinedAsNull()))
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.class, new UndefinedAsNull())
+                    .addSerializer(double.class, new UndefinedAsNull()))
             .build();
 
     private Json() {}

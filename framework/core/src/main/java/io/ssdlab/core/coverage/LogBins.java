@@ -12,10 +12,11 @@ final class LogBins {
         this.edges = edges.clone();
     }
 
-    /** {@code first}, and {@code count - 1} more, each {@code factor} times the one before. */
-    static LogBins ofPowers(double first, double factor, int count) {
+    /** From {@code first} upwards, each edge half an octave (the square root of 2) above the one before. */
+    static LogBins ofHalfOctaves(double first, int count) {
         double[] edges = new double[count];
-        Arrays.setAll(edges, i -> first * Math.pow(factor, i));
+        // Every other edge is exact.
+        Arrays.setAll(edges, i -> first * Math.pow(2, i / 2.0));
         return new LogBins(edges);
     }
 

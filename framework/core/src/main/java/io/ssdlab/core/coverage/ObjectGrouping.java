@@ -60,7 +60,7 @@ public final class ObjectGrouping {
     }
 
     private static ObjectGrouping side() {
-        LogBins bins = LogBins.ofPowers(1 / 32.0, Math.sqrt(2), 10);
+        LogBins bins = LogBins.ofHalfOctaves(1 / 32.0, 10);
         List<String> groups = IntStream.range(0, bins.count())
                 .mapToObj(bin -> bin == 0
                         ? "under %s %%".formatted(percent(bins.to(bin)))
