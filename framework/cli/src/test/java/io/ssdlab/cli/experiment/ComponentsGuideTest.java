@@ -45,6 +45,8 @@ class ComponentsGuideTest {
               matcher: bipartite-iou
               loss: multibox
               iterations: 10
+              batch: 4
+              optimiser: {learning-rate: 0.01}
             """;
 
     private static final Map<ComponentKind, String> SECTIONS = Map.of(

@@ -48,9 +48,8 @@ class PriorCoverageTest {
             assertThat(row.path("all").path("objects").asInt()).isEqualTo(4);
             assertThat(row.path("all").path("meanBestIou").asDouble()).isCloseTo(bestIou(boxes), within(1e-5));
             // Bipartite matching: all that reach 0.5, and the best one whatever it reaches.
-            assertThat(row.path("all").path("positivesPerObject").asDouble())
-                    .isEqualTo(Math.max(
-                            1, boxes.stream().filter(box -> iou(box) >= 0.5).count()));
+            assertThat(row.path("all").path("positivesPerObject").asDouble()).isEqualTo((double)
+                    Math.max(1, boxes.stream().filter(box -> iou(box) >= 0.5).count()));
             assertThat(row.path("all").path("unmatched").asInt()).isZero();
             assertThat(row.path("bySize").get(0).path("objects").asInt()).isEqualTo(4);
             assertThat(row.path("bySize").get(2).path("recall50").isNull()).isTrue();
