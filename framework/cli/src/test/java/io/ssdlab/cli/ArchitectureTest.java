@@ -28,9 +28,9 @@ class ArchitectureTest {
             .resideInAPackage(CLI);
 
     @ArchTest
-    static final ArchRule onlyTheCommandLineSeesTheCore = noClasses()
+    static final ArchRule onlyTheCommandLineAndTheTestkitSeeTheCore = noClasses()
             .that()
-            .resideOutsideOfPackages(CLI, CORE)
+            .resideOutsideOfPackages(CLI, CORE, TESTKIT)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(CORE);
@@ -70,17 +70,27 @@ class ArchitectureTest {
             .resideInAPackage(TESTKIT);
 
     @ArchTest
-    static final ArchRule theTestkitBringsNoLibraryThatAPluginMightNotWant = classes()
+    static final ArchRule theSpiBringsNoLibraryThatAPluginMightNotWant = classes()
             .that()
-            .resideInAnyPackage(SPI, TESTKIT)
+            .resideInAPackage(SPI)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(SPI, "java..", "jakarta.inject..", "ai.djl..");
+
+    @ArchTest
+    static final ArchRule theTestkitSpeaksOfNoLibraryButThoseOfTests = classes()
+            .that()
+            .resideInAPackage(TESTKIT)
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     SPI,
+                    CORE,
                     TESTKIT,
                     "java..",
                     "javax..",
                     "jakarta.inject..",
+                    "com.google.inject..",
                     "ai.djl..",
                     "org.junit..",
                     "org.assertj..",

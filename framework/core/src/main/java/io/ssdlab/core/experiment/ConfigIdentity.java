@@ -2,6 +2,7 @@ package io.ssdlab.core.experiment;
 
 import io.ssdlab.core.experiment.CanonicalForm.Paths;
 import io.ssdlab.core.plugin.ComponentChoice;
+import io.ssdlab.spi.ComponentConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -68,6 +69,11 @@ public record ConfigIdentity(String json, String sha256) {
         CanonicalForm form = new CanonicalForm(Paths.LEFT_OUT);
         return CanonicalForm.json(
                 choice.config().map(config -> form.of((Record) config)).orElse(Map.of()));
+    }
+
+    /** The settings of a component as JSON, with paths, which binds to equal settings. */
+    public static String resolvedJson(ComponentConfig settings) {
+        return CanonicalForm.json(new CanonicalForm(Paths.KEPT).of((Record) settings));
     }
 
     private static Map<String, Object> determining(Experiment experiment, CanonicalForm form) {

@@ -20,7 +20,7 @@ import java.util.Map;
 public final class TrainingStep {
 
     /** The name of the whole loss among the values of a step. */
-    static final String TOTAL = "loss";
+    public static final String TOTAL = "loss";
 
     private final NDManager manager;
     private final DetectorNetwork network;
