@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -42,7 +39,7 @@ public abstract class AugmenterContract {
 
     private static final int SEEDS = 40;
 
-    /** The augmenter under test; called once for each test. */
+    /** The augmenter under test; called for each test, and for some many times. */
     protected abstract Augmenter augmenter();
 
     /** Samples that augmenters must cope with: pictures and objects of unusual sizes and numbers. */
@@ -65,6 +62,13 @@ public abstract class AugmenterContract {
                                 "object-of-the-whole-picture",
                                 picture(64, 48),
                                 List.of(new GroundTruth(new CornerBox(0, 0, 1, 1), 1, false))),
+                        new Sample(
+                                "objects-at-the-edges",
+                                picture(64, 48),
+                                List.of(
+                                        new GroundTruth(new CornerBox(0, 0, 0.05f, 0.05f), 1, false),
+                                        new GroundTruth(new CornerBox(0.95f, 0, 1, 1), 2, false),
+                                        new GroundTruth(new CornerBox(0, 0.95f, 1, 1), 3, true))),
                         new Sample("hundreds-of-objects", picture(64, 48), manyObjects(500)),
                         new Sample(
                                 "one-pixel",
@@ -116,6 +120,9 @@ public abstract class AugmenterContract {
             for (GroundTruth object :
                     augmenter.augment(sample, new SplittableRandom(seed)).groundTruths()) {
                 CornerBox box = object.box();
+                assertThat(List.of(box.xMin(), box.yMin(), box.xMax(), box.yMax()))
+                        .as("corners of %s, seed %d", box, seed)
+                        .allMatch(Float::isFinite);
                 assertThat(box.area()).as("area of %s, seed %d", box, seed).isPositive();
                 assertThat(box.clipped())
                         .as("box cut to the image, seed %d", seed)
@@ -138,25 +145,65 @@ public abstract class AugmenterContract {
     }
 
     @Test
-    void callsAtTheSameTimeGiveWhatCallsInTurnGive() throws Exception {
+    void earlierCallsChangeNothing() {
+        List<Call> calls = calls();
+        List<Sample> alone = calls.stream().map(call -> call.on(augmenter())).toList();
+        Augmenter shared = augmenter();
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            assertSame(calls.get(i).on(shared), alone.get(i), calls.get(i).toString());
+        }
+    }
+
+    /** A batch holds many samples at once: a buffer that is used again would show in all of them. */
+    @Test
+    void earlierResultsStayAsTheyAre() {
         Augmenter augmenter = augmenter();
         Sample sample = samples().findFirst().orElseThrow().getPayload();
-        List<Sample> inTurn = IntStream.range(0, SEEDS)
-                .mapToObj(seed -> augmenter.augment(sample, new SplittableRandom(seed)))
+        List<Sample> results = new ArrayList<>();
+        List<byte[]> pixels = new ArrayList<>();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Sample result = augmenter.augment(sample, new SplittableRandom(seed));
+            results.add(result);
+            pixels.add(result.image().bgr().clone());
+        }
+        for (int seed = 0; seed < SEEDS; seed++) {
+            assertThat(results.get(seed).image().bgr())
+                    .as("pixels of seed %d after later calls", seed)
+                    .isEqualTo(pixels.get(seed));
+        }
+    }
+
+    @Test
+    void callsAtTheSameTimeGiveWhatCallsInTurnGive() throws Exception {
+        Augmenter shared = augmenter();
+        List<Call> calls = calls();
+        List<Callable<Sample>> tasks = new ArrayList<>();
+        calls.forEach(call -> tasks.add(() -> call.on(shared)));
+        List<Sample> atTheSameTime = SeveralThreads.resultsOf(tasks);
+        for (int i = 0; i < calls.size(); i++) {
+            assertSame(
+                    atTheSameTime.get(i), calls.get(i).on(shared), calls.get(i).toString());
+        }
+    }
+
+    /** All samples with all seeds, no two neighbours of the same sample. */
+    private static List<Call> calls() {
+        List<Sample> samples = samples().map(Named::getPayload).toList();
+        return IntStream.range(0, SEEDS)
+                .boxed()
+                .flatMap(seed -> samples.stream().map(sample -> new Call(sample, seed)))
                 .toList();
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Callable<Sample>> calls = new ArrayList<>();
-            for (int seed = 0; seed < SEEDS; seed++) {
-                SplittableRandom random = new SplittableRandom(seed);
-                calls.add(() -> augmenter.augment(sample, random));
-            }
-            List<Future<Sample>> atTheSameTime = threads.invokeAll(calls);
-            for (int seed = 0; seed < SEEDS; seed++) {
-                assertSame(atTheSameTime.get(seed).get(), inTurn.get(seed), "seed " + seed);
-            }
-        } finally {
-            threads.shutdownNow();
+    }
+
+    private record Call(Sample sample, int seed) {
+
+        Sample on(Augmenter augmenter) {
+            return augmenter.augment(sample, new SplittableRandom(seed));
+        }
+
+        @Override
+        public String toString() {
+            return "sample %s, seed %d".formatted(sample.imageId(), seed);
         }
     }
 
