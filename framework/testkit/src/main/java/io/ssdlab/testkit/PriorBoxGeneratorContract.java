@@ -3,13 +3,16 @@ package io.ssdlab.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.ssdlab.spi.box.CornerBox;
 import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.model.PriorBoxGenerator;
 import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.model.PriorLayer;
 import io.ssdlab.spi.model.SourceMap;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -85,6 +88,18 @@ public abstract class PriorBoxGeneratorContract {
         }
     }
 
+    /** No object lies outside, so a prior box that does is never matched. */
+    @Test
+    void everyBoxReachesIntoTheImage() {
+        PriorBoxes priors = generated();
+        for (int prior = 0; prior < priors.size(); prior++) {
+            CornerBox box = priors.box(prior);
+            assertThat(box.clipped().isEmpty())
+                    .as("prior box %d lies outside the image: %s", prior, box)
+                    .isFalse();
+        }
+    }
+
     @Test
     void variancesArePositive() {
         PriorBoxes.Variances variances = generated().variances();
@@ -94,7 +109,42 @@ public abstract class PriorBoxGeneratorContract {
 
     @Test
     void cellsRunByRowThenColumn() {
-        PriorBoxes priors = generated();
+        assertCellsRunByRowThenColumn(generated());
+    }
+
+    /** With as many rows as columns, which is which does not show. */
+    @Test
+    void wideMapsAreCoveredOrRefused() {
+        List<SourceMap> wide = sources().stream()
+                .map(map -> new SourceMap(map.name(), map.channels(), map.rows(), 2 * map.columns()))
+                .toList();
+        generatedUnlessRefused(generator(), wide, new InputSize(2 * input().width(), input().height()))
+                .ifPresent(PriorBoxGeneratorContract::assertCellsRunByRowThenColumn);
+    }
+
+    @Test
+    void anotherNumberOfMapsIsCoveredOrRefused() {
+        List<SourceMap> sources = sources();
+        SourceMap last = sources.get(sources.size() - 1);
+        List<SourceMap> more = new ArrayList<>(sources);
+        more.add(new SourceMap(last.name() + "_next", last.channels(), 1, 1));
+        for (List<SourceMap> others : List.of(sources.subList(0, 1), more)) {
+            generatedUnlessRefused(generator(), others, input())
+                    .ifPresent(priors -> assertThat(priors.layers()).hasSameSizeAs(others));
+        }
+    }
+
+    private static Optional<PriorBoxes> generatedUnlessRefused(
+            PriorBoxGenerator generator, List<SourceMap> sources, InputSize input) {
+        try {
+            return Optional.of(generator.generate(sources, input));
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).message().as("what would fit").isNotBlank();
+            return Optional.empty();
+        }
+    }
+
+    private static void assertCellsRunByRowThenColumn(PriorBoxes priors) {
         int first = 0;
         for (PriorLayer layer : priors.layers()) {
             for (int cell = 1; cell < layer.rows() * layer.columns(); cell++) {
@@ -128,8 +178,24 @@ public abstract class PriorBoxGeneratorContract {
     void equalArgumentsGiveEqualBoxes() {
         PriorBoxes one = generated();
         PriorBoxes other = generated();
-        assertThat(other.corners()).containsExactly(one.corners());
+        assertSameCorners(other, one);
         assertThat(other.layers()).isEqualTo(one.layers());
         assertThat(other.variances()).isEqualTo(one.variances());
+    }
+
+    @Test
+    void earlierCallsChangeNothing() {
+        PriorBoxGenerator shared = generator();
+        PriorBoxes first = shared.generate(sources(), input());
+        generatedUnlessRefused(shared, sources(), new InputSize(2 * input().width(), 2 * input().height()));
+        generatedUnlessRefused(shared, sources().subList(0, 1), input());
+        assertSameCorners(first, generated());
+        assertSameCorners(shared.generate(sources(), input()), first);
+    }
+
+    private static void assertSameCorners(PriorBoxes actual, PriorBoxes expected) {
+        assertThat(Arrays.mismatch(actual.corners(), expected.corners()))
+                .as("index of the first corner that differs")
+                .isEqualTo(-1);
     }
 }
