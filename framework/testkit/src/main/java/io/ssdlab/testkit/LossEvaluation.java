@@ -17,47 +17,46 @@ final class LossEvaluation {
     private final float total;
     private final long totalSize;
     private final Map<String, Float> terms = new LinkedHashMap<>();
+    private final float[] logits;
+    private final float[] offsets;
     private final float[] logitGradient;
     private final float[] offsetGradient;
 
-    /**
-     * Evaluates on the default engine.
-     *
-     * @param logits {@code [batch * priors * (1 + classes)]}
-     * @param offsets {@code [batch * priors * 4]}
-     */
-    LossEvaluation(DetectionLoss loss, float[] logits, float[] offsets, Targets targets) {
+    /** Evaluates on the default engine. */
+    LossEvaluation(DetectionLoss loss, LossProblem problem) {
         try (NDManager manager = NDManager.newBaseManager()) {
-            Predictions predictions = predictions(manager, logits, offsets, targets);
+            Predictions predictions = predictions(manager, problem);
             predictions.classLogits().setRequiresGradient(true);
             predictions.boxOffsets().setRequiresGradient(true);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                LossTerms result = loss.loss(predictions, targets);
+                LossTerms result = loss.loss(predictions, problem.targets());
                 collector.backward(result.total());
                 totalSize = result.total().size();
                 total = result.total().getFloat();
                 result.terms().forEach((name, value) -> terms.put(name, value.getFloat()));
             }
+            logits = predictions.classLogits().toFloatArray();
+            offsets = predictions.boxOffsets().toFloatArray();
             logitGradient = predictions.classLogits().getGradient().toFloatArray();
             offsetGradient = predictions.boxOffsets().getGradient().toFloatArray();
         }
     }
 
     /** The total alone, without recording. */
-    static double total(DetectionLoss loss, float[] logits, float[] offsets, Targets targets) {
+    static double total(DetectionLoss loss, LossProblem problem) {
         try (NDManager manager = NDManager.newBaseManager()) {
-            return loss.loss(predictions(manager, logits, offsets, targets), targets)
+            return loss.loss(predictions(manager, problem), problem.targets())
                     .total()
                     .getFloat();
         }
     }
 
-    private static Predictions predictions(NDManager manager, float[] logits, float[] offsets, Targets targets) {
+    private static Predictions predictions(NDManager manager, LossProblem problem) {
+        Targets targets = problem.targets();
         int priors = targets.priors().size();
-        int values = logits.length / targets.labels().length;
         return new Predictions(
-                manager.create(logits, new Shape(targets.batch(), priors, values)),
-                manager.create(offsets, new Shape(targets.batch(), priors, 4)));
+                manager.create(problem.logits(), new Shape(targets.batch(), priors, LossProblem.LOGITS)),
+                manager.create(problem.offsets(), new Shape(targets.batch(), priors, 4)));
     }
 
     float total() {
@@ -71,6 +70,16 @@ final class LossEvaluation {
 
     Map<String, Float> terms() {
         return terms;
+    }
+
+    /** What the predictions hold after the loss was taken. */
+    float[] logits() {
+        return logits;
+    }
+
+    /** What the predictions hold after the loss was taken. */
+    float[] offsets() {
+        return offsets;
     }
 
     /** As the logits. */
