@@ -5,28 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
 import io.ssdlab.spi.model.Backbone;
-import io.ssdlab.spi.model.BackboneNetwork;
 import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.model.SourceMap;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Backbone} keeps to. Extend it, name the backbone and an input size; it needs an engine on the class
- * path.
+ * What every {@link Backbone} keeps to, on the default engine. Extend it, and override {@link #input} if the backbone needs
+ * a larger one; let it be small, and the backbone too if its settings allow, to be quick:
+ *
+ * <pre>{@code
+ * class MyBackboneTest extends BackboneContract {
+ *     @Override
+ *     protected Backbone backbone() {
+ *         return new MyBackbone(new MyBackboneConfig(...));
+ *     }
+ * }
+ * }</pre>
  */
 @Tag("engine")
 public abstract class BackboneContract {
 
     private static final int BATCH = 2;
+    private static final long SEED = 11;
+    private static final long OTHER_SEED = 12;
+    private static final long IMAGES = 5;
+    private static final Set<Parameter.Type> RUNNING = Set.of(Parameter.Type.RUNNING_MEAN, Parameter.Type.RUNNING_VAR);
 
     /** A new backbone with the same settings each time. */
     protected abstract Backbone backbone();
@@ -40,7 +53,8 @@ public abstract class BackboneContract {
     void yieldsTheMapsThatItNames() {
         try (NDManager manager = NDManager.newBaseManager()) {
             List<SourceMap> sources = backbone().sources(input());
-            NDList maps = forward(manager, initialised(manager), false);
+            BackboneProbe probe = probe(manager, SEED);
+            NDList maps = probe.forward(probe.images(BATCH, IMAGES), false);
             assertThat(maps).hasSize(sources.size());
             for (int i = 0; i < maps.size(); i++) {
                 SourceMap source = sources.get(i);
@@ -64,71 +78,159 @@ public abstract class BackboneContract {
     }
 
     @Test
+    void anInputOfOnePixelIsTakenOrRefused() {
+        try {
+            assertThat(backbone().sources(new InputSize(1, 1))).isNotEmpty();
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).message().as("what would do").isNotBlank();
+        }
+    }
+
+    @Test
     void namesEveryParameter() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            BackboneNetwork network = initialised(manager);
-            List<Parameter> ofBlock = network.block().getParameters().values();
-            assertThat(network.parameters().values()).hasSameSizeAs(ofBlock).containsAll(ofBlock);
+            BackboneProbe probe = probe(manager, SEED);
+            List<Parameter> ofBlock = probe.network().block().getParameters().values();
+            assertThat(probe.network().parameters().values())
+                    .hasSameSizeAs(ofBlock)
+                    .containsAll(ofBlock);
         }
     }
 
     @Test
     void startsFromTheSameWeightsForTheSameStream() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            BackboneNetwork first = initialised(manager);
-            BackboneNetwork second = initialised(manager);
-            first.parameters()
-                    .forEach((name, parameter) -> assertThat(
-                                    second.parameters().get(name).getArray().toFloatArray())
-                            .as(name)
-                            .isEqualTo(parameter.getArray().toFloatArray()));
+            assertSameValues(probe(manager, SEED).values(), probe(manager, SEED).values());
+        }
+    }
+
+    @Test
+    void startsFromOtherWeightsForAnotherStream() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            Map<String, float[]> others = probe(manager, OTHER_SEED).values();
+            assertThat(probe(manager, SEED).values())
+                    .as("parameters")
+                    .anySatisfy((name, values) -> assertThat(values).isNotEqualTo(others.get(name)));
+        }
+    }
+
+    @Test
+    void mapsAreFiniteAndTheSameEachTime() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            BackboneProbe probe = probe(manager, SEED);
+            NDArray images = probe.images(BATCH, IMAGES);
+            List<float[]> maps = values(probe.forward(images, false));
+            assertThat(maps)
+                    .allSatisfy(map -> assertThat(Norm.of(map))
+                            .as("norm of a map")
+                            .isFinite()
+                            .isPositive());
+            assertThat(values(probe.forward(images, false)))
+                    .usingRecursiveComparison()
+                    .isEqualTo(maps);
+        }
+    }
+
+    /** In inference an image's maps are its own: nothing is taken over the batch. */
+    @Test
+    void anImageAloneGivesWhatItGivesInABatch() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            BackboneProbe probe = probe(manager, SEED);
+            NDList batch = probe.forward(probe.images(BATCH, IMAGES), false);
+            NDList alone = probe.forward(probe.images(1, IMAGES), false);
+            for (int i = 0; i < batch.size(); i++) {
+                float[] expected = alone.get(i).toFloatArray();
+                float rounding = 1e-4f * alone.get(i).abs().max().getFloat();
+                assertThat(largestDifference(batch.get(i).get(0).toFloatArray(), expected))
+                        .as("largest difference in source map " + (i + 1))
+                        .isLessThanOrEqualTo(rounding);
+            }
         }
     }
 
     @Test
     void everyParameterGetsAFiniteGradient() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            BackboneNetwork network = initialised(manager);
-            network.parameters().values().stream()
-                    .filter(Parameter::requiresGradient)
-                    .forEach(parameter -> parameter.getArray().setRequiresGradient(true));
-            try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-                NDArray sum = manager.create(0f);
-                for (NDArray map : forward(manager, network, true)) {
-                    // A plain sum of normalised maps is constant: squares are not.
-                    sum = sum.add(map.square().mul(map).sum());
-                }
-                collector.backward(sum);
-            }
-            network.parameters().forEach((name, parameter) -> {
-                if (parameter.requiresGradient()) {
-                    float[] gradient = parameter.getArray().getGradient().toFloatArray();
-                    double norm = 0;
-                    for (float value : gradient) {
-                        norm += (double) value * value;
-                    }
-                    assertThat(norm)
-                            .as("squared gradient of " + name)
-                            .isFinite()
-                            .isPositive();
+            BackboneProbe probe = probe(manager, SEED);
+            Map<String, Double> norms = new LinkedHashMap<>();
+            probe.gradients(probe.images(BATCH, IMAGES))
+                    .forEach((name, gradient) -> norms.put(name, Norm.of(gradient)));
+            assertThat(norms)
+                    .as("norm of each parameter's gradient")
+                    .isNotEmpty()
+                    .allSatisfy((name, norm) -> assertThat(norm).isFinite().isPositive());
+        }
+    }
+
+    @Test
+    void runningStatisticsMoveInTrainingAndNeverInInference() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            BackboneProbe probe = probe(manager, SEED);
+            Map<String, float[]> before = probe.values();
+            probe.forward(probe.images(BATCH, IMAGES), false);
+            assertSameValues(probe.values(), before);
+            probe.train(probe.images(BATCH, IMAGES));
+            Map<String, float[]> after = probe.values();
+            probe.network().parameters().forEach((name, parameter) -> {
+                if (RUNNING.contains(parameter.getType())) {
+                    assertThat(parameter.requiresGradient())
+                            .as("whether %s is learnt", name)
+                            .isFalse();
+                    assertThat(after.get(name)).as(name).isNotEqualTo(before.get(name));
                 }
             });
         }
     }
 
-    private BackboneNetwork initialised(NDManager manager) {
-        BackboneNetwork network = backbone().build(input(), new SplittableRandom(11));
-        network.block().initialize(manager, DataType.FLOAT32, new Shape(BATCH, 3, input().height(), input().width()));
-        return network;
+    /** What a checkpoint does: whatever training changes must be in the named parameters. */
+    @Test
+    void aTrainedNetworkSavedByNameIsTheSameWhenReloaded() throws IOException {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            BackboneProbe trained = probe(manager, SEED);
+            NDArray images = trained.images(BATCH, IMAGES);
+            List<float[]> untrained = values(trained.forward(images, false));
+            trained.train(images);
+            trained.train(trained.images(BATCH, IMAGES + 1));
+            List<float[]> expected = values(trained.forward(images, false));
+            assertThat(expected.stream().mapToDouble(Norm::of).sum())
+                    .as("norm of the maps after training, not that before")
+                    .isFinite()
+                    .isNotEqualTo(untrained.stream().mapToDouble(Norm::of).sum());
+
+            BackboneProbe reloaded = probe(manager, OTHER_SEED);
+            reloaded.load(trained.save());
+            List<float[]> actual = values(reloaded.forward(images, false));
+            for (int i = 0; i < expected.size(); i++) {
+                assertSame(actual.get(i), expected.get(i), "source map " + (i + 1));
+            }
+        }
     }
 
-    private NDList forward(NDManager manager, BackboneNetwork network, boolean training) {
-        float[] pixels = new float[BATCH * 3 * input().height() * input().width()];
-        SplittableRandom random = new SplittableRandom(5);
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (float) random.nextDouble(-120, 130);
+    private static float largestDifference(float[] some, float[] others) {
+        assertThat(some).hasSameSizeAs(others);
+        float largest = 0;
+        for (int i = 0; i < some.length; i++) {
+            largest = Math.max(largest, Math.abs(some[i] - others[i]));
         }
-        NDArray array = manager.create(pixels, new Shape(BATCH, 3, input().height(), input().width()));
-        return network.block().forward(new ParameterStore(manager, false), new NDList(array), training);
+        return largest;
+    }
+
+    private BackboneProbe probe(NDManager manager, long seed) {
+        return new BackboneProbe(manager, backbone(), input(), BATCH, seed);
+    }
+
+    private static List<float[]> values(NDList maps) {
+        return maps.stream().map(NDArray::toFloatArray).toList();
+    }
+
+    private static void assertSameValues(Map<String, float[]> actual, Map<String, float[]> expected) {
+        assertThat(actual.keySet()).containsExactlyElementsOf(expected.keySet());
+        actual.forEach((name, values) -> assertSame(values, expected.get(name), name));
+    }
+
+    private static void assertSame(float[] actual, float[] expected, String what) {
+        assertThat(Arrays.mismatch(actual, expected))
+                .as("index of the first value that differs, " + what)
+                .isEqualTo(-1);
     }
 }
