@@ -287,7 +287,7 @@ class OutsidePluginsTest {
 
     @Test
     void leavesOutWhatWasBuiltForAnotherSpi() throws IOException {
-        for (String version : new String[] {"2.0", "0.9", "1.99"}) {
+        for (String version : new String[] {"9.0", "0.9", "1.99"}) {
             Path jar = jar().matcherPlugin("other", PluginJar.matcherOf("0"))
                     .builtFor(version)
                     .at(folder.resolve("other.jar"));
@@ -306,6 +306,18 @@ class OutsidePluginsTest {
                                 .at(folder.resolve("other.jar")))
                         .why())
                 .contains("the SPI 'latest', which is no version");
+    }
+
+    @Test
+    void theExampleOfThePluginGuideWasBuiltForAnSpiThatRunsHere() throws IOException {
+        String pom = Files.readString(Path.of("../../docs/plugin-guide/example/pom.xml"));
+        String version = pom.replaceFirst("(?s).*<ssdlab.spi>(.*)</ssdlab.spi>.*", "$1");
+
+        Injector plugins = injector(jar().matcherPlugin("example", PluginJar.matcherOf("3"))
+                .builtFor(version)
+                .at(folder.resolve("example.jar")));
+
+        assertThat(assigned(matcher(plugins, "example"))).isEqualTo(3);
     }
 
     @Test

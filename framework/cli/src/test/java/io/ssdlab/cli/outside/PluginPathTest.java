@@ -7,6 +7,8 @@ import io.ssdlab.spi.Spi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,5 +99,69 @@ class PluginPathTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--plugin-path: there is no " + folder.resolve("nowhere"));
+    }
+
+    @Test
+    void aComponentThatCannotBeBuiltIsToldAtItsPlaceInTheExperiment() throws IOException {
+        Path jar = new PluginJar(folder)
+                .matcherPlugin(
+                        "thirds",
+                        PluginJar.matcherOf("7")
+                                .replace("() {}", "() { throw new IllegalStateException(\"no licence\"); }"))
+                .version("1.2")
+                .at(folder.resolve("built/stubborn.jar"));
+
+        CliRun run = CliRun.in(folder, Map.of(), "validate", "--plugin-path", jar.toString(), "lab.yaml");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("lab.yaml:9:3: matcher thirds of plugin thirds 1.2 (%s) cannot be built: ".formatted(jar))
+                .contains("no licence");
+    }
+
+    @Test
+    void aMethodThatThrowsIsToldAndShownWithDebug() throws IOException {
+        Path jar = new PluginJar(folder)
+                .source("ThePlugin", """
+                    public final class ThePlugin implements io.ssdlab.spi.Plugin {
+                        public String name() { return "fragile"; }
+                        public void contribute(io.ssdlab.spi.Contributions found) {
+                            found.priorBoxes("fragile", ThePriors.class);
+                        }
+                    }
+                    """)
+                .source("ThePriors", """
+                    public final class ThePriors implements io.ssdlab.spi.model.PriorBoxGenerator {
+                        @jakarta.inject.Inject
+                        public ThePriors() {}
+                        public io.ssdlab.spi.model.PriorBoxes generate(
+                                java.util.List<io.ssdlab.spi.model.SourceMap> sources,
+                                io.ssdlab.spi.model.InputSize input) {
+                            throw new IllegalStateException("out of ideas");
+                        }
+                    }
+                    """)
+                .provider("outside.ThePlugin")
+                .version("1.2")
+                .at(folder.resolve("built/fragile.jar"));
+        CliRun run = fragilePriors(jar);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("prior-boxes fragile of plugin fragile 1.2 (%s) failed: ".formatted(jar))
+                .contains("out of ideas")
+                .contains("--debug")
+                .doesNotContain("ThePriors.java");
+        CliRun shown = fragilePriors(jar, "--debug");
+        assertThat(shown.exitCode()).isEqualTo(1);
+        assertThat(shown.err()).contains("outside.ThePriors.generate(ThePriors.java:");
+    }
+
+    private CliRun fragilePriors(Path jar, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("priors", "--plugin-path", jar.toString()));
+        arguments.addAll(List.of("--set", "training.matcher=bipartite-iou", "--set", "model.priors={use: fragile}"));
+        arguments.addAll(List.of(more));
+        arguments.add("lab.yaml");
+        return CliRun.in(folder, Map.of(), arguments.toArray(String[]::new));
     }
 }
