@@ -21,14 +21,18 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** The charts of a coverage picture. A row has the same colour in all of them. */
 record CoverageCharts(CoverageReport report) {
 
-    /** Told apart by the colour-blind too (Okabe and Ito 2008); yellow and black are left out. */
+    /** Told apart by the colour-blind too: those of Okabe and Ito (2008) but yellow and black, then some of Tol's. */
     private static final Color[] COLOURS = {
         new Color(0x0072B2),
         new Color(0xD55E00),
         new Color(0x009E73),
         new Color(0xCC79A7),
         new Color(0xE69F00),
-        new Color(0x56B4E9)
+        new Color(0x56B4E9),
+        new Color(0x332288),
+        new Color(0x999933),
+        new Color(0x882255),
+        new Color(0x44AA99)
     };
 
     private static final Marker[] MARKERS = {
@@ -42,6 +46,10 @@ record CoverageCharts(CoverageReport report) {
     private static final Color SHARES = new Color(0xDDDDDD);
     private static final String SHARES_NAME = "share of objects";
     private static final int MARKER_SIZE = 9;
+    /** In letters, as what follows. */
+    private static final int LEGEND_LINE = 150;
+
+    private static final int LEGEND_BOX = 6;
 
     /** Recall at IoU 0.5, with the share of objects behind it if all rows have the same objects. */
     CategoryChart recall(ObjectGrouping grouping) {
@@ -104,7 +112,15 @@ record CoverageCharts(CoverageReport report) {
     CategoryChart positives() {
         CategoryChart chart = chart(
                 "Positives by source map, of images as annotated", "cells of the source map", "prior boxes an image");
-        chart.getStyler().setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+        // The library does not break a legend that is too long for its line.
+        if (IntStream.range(0, report.rows().size())
+                        .map(row -> name(row).length() + LEGEND_BOX)
+                        .sum()
+                <= LEGEND_LINE) {
+            chart.getStyler().setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+        } else {
+            chart.getStyler().setLegendPosition(LegendPosition.OutsideE).setLegendLayout(LegendLayout.Vertical);
+        }
         chart.getStyler().setLegendBorderColor(Color.WHITE);
         chart.getStyler().setAvailableSpaceFill(0.8);
         Map<String, LayerCoverage> maps = new LinkedHashMap<>();
@@ -134,17 +150,21 @@ record CoverageCharts(CoverageReport report) {
     }
 
     private String name(int row) {
-        return report.rows().get(row).label();
+        List<String> rows = report.rows().get(row).rows();
+        return rows.size() > 2 ? "%s and %d more".formatted(rows.get(0), rows.size() - 1) : String.join(", ", rows);
     }
 
     private static Color colour(int row) {
         return COLOURS[row % COLOURS.length];
     }
 
-    /** Lines that lie upon each other still show, for no two neighbours have the same dashes. */
+    /** Later rows are drawn over earlier ones, which show through the gaps where they have the same recall. */
     private static BasicStroke stroke(int row) {
-        float[][] dashes = {{1, 0}, {9, 4}, {3, 3}};
-        return new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes[row % dashes.length], 0);
+        float[][] dashes = {{9, 5}, {3, 4}, {12, 4, 3, 4}};
+        return row == 0
+                ? new BasicStroke(2.2f)
+                : new BasicStroke(
+                        2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes[(row - 1) % dashes.length], 0);
     }
 
     private static CategoryChart chart(String title, String x, String y) {
