@@ -184,7 +184,7 @@ public abstract class MatcherContract {
         return matcher().match(priors, scene(scene)).assignments();
     }
 
-    private static List<GroundTruth> scene(int number) {
+    static List<GroundTruth> scene(int number) {
         return randomObjects(number % 15, number);
     }
 
@@ -192,7 +192,7 @@ public abstract class MatcherContract {
         return new GroundTruth(new CornerBox(xMin, yMin, xMax, yMax), 1, false);
     }
 
-    private static void assertSame(int[] actual, int[] expected, String what) {
+    static void assertSame(int[] actual, int[] expected, String what) {
         assertThat(Arrays.mismatch(actual, expected))
                 .as("first prior box with another assignment, " + what)
                 .isEqualTo(-1);
@@ -202,16 +202,20 @@ public abstract class MatcherContract {
         PriorBoxes priors = priors();
         float[] corners = priors.corners().clone();
         Matching matching = matcher().match(priors, objects);
+        assertWellFormed(matching, priors, objects);
+        assertThat(Arrays.mismatch(priors.corners(), corners))
+                .as("index of the first corner of the prior boxes, which are read only, that was changed")
+                .isEqualTo(-1);
+        return matching;
+    }
+
+    static void assertWellFormed(Matching matching, PriorBoxes priors, List<GroundTruth> objects) {
         assertThat(matching.assignments()).hasSize(priors.size());
         assertThat(Arrays.stream(matching.assignments()).boxed())
                 .as("assignments")
                 .allMatch(assignment -> assignment == Matching.BACKGROUND
                         || assignment == Matching.IGNORED
                         || (assignment >= 0 && assignment < objects.size()));
-        assertThat(Arrays.mismatch(priors.corners(), corners))
-                .as("index of the first corner of the prior boxes, which are read only, that was changed")
-                .isEqualTo(-1);
-        return matching;
     }
 
     private static List<GroundTruth> randomObjects(int count, long seed) {

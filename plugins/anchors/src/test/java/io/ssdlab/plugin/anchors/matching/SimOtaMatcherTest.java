@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ssdlab.spi.box.CornerBox;
 import io.ssdlab.spi.data.GroundTruth;
 import io.ssdlab.spi.model.PriorBoxes;
-import io.ssdlab.spi.training.Matcher;
 import io.ssdlab.spi.training.PredictedBoxes;
-import io.ssdlab.testkit.MatcherContract;
+import io.ssdlab.spi.training.PredictionMatcher;
+import io.ssdlab.testkit.PredictionMatcherContract;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SimOtaMatcherTest extends MatcherContract {
+class SimOtaMatcherTest extends PredictionMatcherContract {
 
     private static final CornerBox LEFT_HALF = new CornerBox(0, 0, 0.5f, 1);
     private static final CornerBox WHOLE = new CornerBox(0, 0, 1, 1);
 
     @Override
-    protected Matcher matcher() {
+    protected PredictionMatcher matcher() {
         return new SimOtaMatcher(SimOtaConfig.YOLOX);
     }
 
