@@ -16,8 +16,6 @@ final class RecordedContributions implements Contributions {
 
     private final List<String> names = new ArrayList<>();
     private final List<Class<?>> components = new ArrayList<>();
-    private final List<String> variants = new ArrayList<>();
-    private final List<String> recipes = new ArrayList<>();
 
     /** Kind and name of each component, variant and recipe: names are unique within a kind. */
     List<String> names() {
@@ -26,14 +24,6 @@ final class RecordedContributions implements Contributions {
 
     List<Class<?>> components() {
         return components;
-    }
-
-    List<String> variantNames() {
-        return variants;
-    }
-
-    List<String> recipeNames() {
-        return recipes;
     }
 
     @Override
@@ -75,7 +65,6 @@ final class RecordedContributions implements Contributions {
     public Contributions variants(String... added) {
         for (String name : added) {
             names.add("variant " + name);
-            variants.add(name);
         }
         return this;
     }
@@ -84,7 +73,6 @@ final class RecordedContributions implements Contributions {
     public Contributions recipes(String... added) {
         for (String name : added) {
             names.add("recipe " + name);
-            recipes.add(name);
         }
         return this;
     }
