@@ -38,7 +38,7 @@ public abstract class DetectorContract {
     private static final long SEED = 3;
     private static final long OTHER_SEED = 4;
 
-    /** Enough for momentum to carry every gradient into a velocity. */
+    /** More than one, so that velocities matter: a run resumed without them would go another way. */
     private static final int FEW_STEPS = 3;
 
     private List<AnnotatedImage> pictures = List.of();
