@@ -14,6 +14,7 @@ import io.ssdlab.core.plugin.InstalledPlugin;
 import io.ssdlab.spi.ComponentConfig;
 import io.ssdlab.spi.Plugin;
 import io.ssdlab.spi.data.DataCache;
+import io.ssdlab.spi.data.TrainingBoxes;
 import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.model.Preprocessing;
 import jakarta.inject.Inject;
@@ -123,6 +124,7 @@ public abstract class PluginContract {
             binder.bind(Preprocessing.class)
                     .toInstance(new Preprocessing(Preprocessing.ChannelOrder.BGR, 104, 117, 123, 1));
             binder.bind(DataCache.class).toInstance(new DataCache(Path.of("no-such-cache")));
+            binder.bind(TrainingBoxes.class).toInstance(() -> List.of());
         });
         ComponentChoice choice = new ComponentChoice(
                 component.kind(),

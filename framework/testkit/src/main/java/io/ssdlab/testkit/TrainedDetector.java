@@ -1,9 +1,12 @@
 package io.ssdlab.testkit;
 
 import ai.djl.ndarray.NDManager;
+import io.ssdlab.core.data.AugmentedSamples;
 import io.ssdlab.core.data.BatchLoader;
+import io.ssdlab.core.data.BatchTargets;
 import io.ssdlab.core.data.RandomStreams;
 import io.ssdlab.core.data.SampleEncoder;
+import io.ssdlab.core.data.TargetEncoder;
 import io.ssdlab.core.data.TrainingBatch;
 import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.BoxCoding;
@@ -44,6 +47,7 @@ final class TrainedDetector implements AutoCloseable {
     private final NDManager manager = NDManager.newBaseManager();
     private final DetectorNetwork network;
     private final Sgd optimiser;
+    private final TargetEncoder targets;
     private final TrainingStep step;
     private final Parts parts;
     private final TrainingBatch pictures;
@@ -78,7 +82,8 @@ final class TrainedDetector implements AutoCloseable {
                 parts.backbone(), layout, DrawnObjects.CLASSES, manager, new RandomStreams(seed).weights());
         // Without decay nothing but a gradient moves a weight.
         optimiser = new Sgd(network.parameters(), manager, MOMENTUM, 0, new ParameterMultipliers(2, 0, 1));
-        step = new TrainingStep(manager, network, parts.loss(), optimiser);
+        targets = new TargetEncoder(new BoxCoder(layout.priors(), BoxCoding.CENTRE_SIZE));
+        step = new TrainingStep(manager, network, BatchTargets.by(parts.matcher(), targets), parts.loss(), optimiser);
         schedule = new LearningRateSchedule(learningRate, 1, List.of(), WARM_UP);
         try (BatchLoader plain = loader(List.of(), 0)) {
             pictures = plain.next();
@@ -88,13 +93,12 @@ final class TrainedDetector implements AutoCloseable {
 
     private BatchLoader loader(List<Augmenter> augmenters, int firstBatch) {
         SampleEncoder encoder = new SampleEncoder(
-                augmenters,
+                new AugmentedSamples(parts.images(), augmenters, true),
                 parts.matcher(),
-                new BoxCoder(network.layout().priors(), BoxCoding.CENTRE_SIZE),
-                true,
+                targets,
                 parts.input(),
                 PIXELS);
-        return new BatchLoader(parts.images(), encoder, SAMPLES, parts.images().size(), THREADS, 1, firstBatch);
+        return new BatchLoader(encoder, SAMPLES, parts.images().size(), THREADS, 1, firstBatch);
     }
 
     /** Goes on training for so many steps; the loss of each. */
@@ -110,7 +114,9 @@ final class TrainedDetector implements AutoCloseable {
     /** How many prior boxes are matched to an object in each picture, before any augmentation. */
     List<Integer> positives() {
         return pictures.samples().stream()
-                .map(sample -> sample.matching().positives())
+                .map(sample -> parts.matcher()
+                        .match(network.layout().priors(), sample.objects())
+                        .positives())
                 .toList();
     }
 
