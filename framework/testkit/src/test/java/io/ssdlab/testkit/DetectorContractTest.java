@@ -1,6 +1,7 @@
 package io.ssdlab.testkit;
 
 import io.ssdlab.spi.model.Backbone;
+import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.LossTerms;
 import io.ssdlab.spi.training.Matcher;
@@ -30,6 +31,19 @@ final class DetectorContractTest {
         ContractRun.of(Normalised.class).assertPasses();
     }
 
+    abstract static class Small extends DetectorContract {
+
+        @Override
+        protected Backbone backbone() {
+            return new ToyBackbone(Flaw.NONE);
+        }
+
+        @Override
+        protected InputSize input() {
+            return new InputSize(48, 64);
+        }
+    }
+
     /** The value is right, the gradient points the other way. */
     static class UphillLoss extends DetectorContract {
         @Override
@@ -47,7 +61,7 @@ final class DetectorContractTest {
         ContractRun.of(UphillLoss.class).assertFailsOnly("theLossFalls");
     }
 
-    static class MatchesNothing extends DetectorContract {
+    static class MatchesNothing extends Small {
         @Override
         protected Matcher matcher() {
             return (priors, groundTruths) -> {
@@ -63,7 +77,7 @@ final class DetectorContractTest {
         ContractRun.of(MatchesNothing.class).assertFailsOnly("everyPictureHasPositives");
     }
 
-    static class UnusedParameter extends DetectorContract {
+    static class UnusedParameter extends Small {
         @Override
         protected Backbone backbone() {
             return new ToyBackbone(Flaw.UNUSED_PARAMETER);
@@ -75,7 +89,7 @@ final class DetectorContractTest {
         ContractRun.of(UnusedParameter.class).assertFailsOnly("everyParameterLearns");
     }
 
-    static class HiddenStatistic extends DetectorContract {
+    static class HiddenStatistic extends Small {
         @Override
         protected Backbone backbone() {
             return new ToyBackbone(Flaw.HIDDEN_STATISTIC);
@@ -88,7 +102,7 @@ final class DetectorContractTest {
     }
 
     /** Weighs the loss by how often it was called. */
-    static class CountingLoss extends DetectorContract {
+    static class CountingLoss extends Small {
         @Override
         protected DetectionLoss loss() {
             return new DetectionLoss() {
