@@ -33,6 +33,25 @@ class PriorCoverageTest {
             .getPath("/lab");
 
     @Test
+    void rowsWithTheSameBoxesStandTogetherWhateverPredictsFromThem() throws IOException {
+        TinyExperiment.in(folder, TinyExperiment.VOC, """
+                table:
+                  factors:
+                    heads: {values: {convolution: {}, separable: {change: {model: {heads: separable}}}}}
+                  rows:
+                    - {heads: convolution}
+                    - {heads: separable}
+                """);
+        VocFolder.in(folder.resolve("voc"));
+
+        JsonNode json = json(CliRun.in(folder, "priors", "--coverage", "tiny.yaml", "--format", "json"));
+
+        assertThat(json.path("rows")).hasSize(2);
+        assertThat(CliRun.in(folder, "priors", "--coverage", "tiny.yaml").out())
+                .contains("| heads-convolution, heads-separable |");
+    }
+
+    @Test
     void tellsWhatThePrintedBoxesCover() throws IOException {
         TinyExperiment.in(folder, TinyExperiment.VOC, ROWS);
         VocFolder.in(folder.resolve("voc"));

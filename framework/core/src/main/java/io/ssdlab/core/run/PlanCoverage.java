@@ -16,6 +16,8 @@ import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.data.DataCache;
 import io.ssdlab.spi.data.Dataset;
 import io.ssdlab.spi.model.PriorBoxes;
+import io.ssdlab.spi.model.PriorLayer;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,7 +51,16 @@ public final class PlanCoverage {
     }
 
     /** All that coverage depends on. */
-    private record Survey(PriorBoxes priors, ComponentChoice matcher, Source source) {}
+    private record Survey(List<PriorLayer> layers, FloatBuffer corners, ComponentChoice matcher, Source source) {
+
+        static Survey of(Row row, PriorBoxes priors) {
+            return new Survey(
+                    priors.layers(),
+                    FloatBuffer.wrap(priors.corners()),
+                    row.experiment().training().matcher(),
+                    Source.of(row.experiment()));
+        }
+    }
 
     /**
      * The coverage of rows, in order; rows that share prior boxes, matcher and training split stand together. Each split is
@@ -62,15 +73,14 @@ public final class PlanCoverage {
     public List<RowsCoverage> of(Map<Row, DetectorLayout> layouts, Consumer<String> warnings) {
         Map<Source, TrainingObjects> splits = splits(layouts.keySet(), warnings);
         Map<Survey, List<Row>> surveys = new LinkedHashMap<>();
-        layouts.forEach((row, layout) -> surveys.computeIfAbsent(
-                        new Survey(layout.priors(), row.experiment().training().matcher(), Source.of(row.experiment())),
-                        survey -> new ArrayList<>())
-                .add(row));
+        layouts.forEach(
+                (row, layout) -> surveys.computeIfAbsent(Survey.of(row, layout.priors()), survey -> new ArrayList<>())
+                        .add(row));
         List<RowsCoverage> coverages = new ArrayList<>();
         surveys.forEach((survey, rows) -> {
             DetectorLayout layout = layouts.get(rows.get(0));
             Components components = Components.of(plugins, rows.get(0).experiment(), cache);
-            PriorCoverage coverage = new CoverageSurvey(survey.priors(), components.matcher(), layout.input())
+            PriorCoverage coverage = new CoverageSurvey(layout.priors(), components.matcher(), layout.input())
                     .of(splits.get(survey.source()));
             coverages.add(new RowsCoverage(
                     rows.stream().map(Row::name).toList(), survey.matcher().name(), layout.input(), coverage));
