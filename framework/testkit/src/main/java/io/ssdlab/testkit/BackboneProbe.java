@@ -78,13 +78,16 @@ final class BackboneProbe {
     void train(NDArray images) {
         gradients(images).forEach((name, gradient) -> {
             NDArray array = network.parameters().get(name).getArray();
-            float[] values = array.toFloatArray();
-            double size = Norm.of(values) == 0 ? 1 : Norm.of(values);
+            double norm = Norm.of(array.toFloatArray());
+            double size = norm == 0 ? 1 : norm;
             double length = Norm.of(gradient);
-            for (int i = 0; i < values.length && length > 0; i++) {
-                values[i] -= (float) (CHANGE * size * (gradient[i] / length));
+            float[] change = new float[gradient.length];
+            for (int i = 0; i < change.length && length > 0; i++) {
+                change[i] = (float) (CHANGE * size * (gradient[i] / length));
             }
-            array.set(values);
+            // Not set: inference has MXNet lay weights out anew, some time after it, and it copies no values to such
+            // arrays.
+            array.subi(manager.create(change, array.getShape()));
         });
     }
 
