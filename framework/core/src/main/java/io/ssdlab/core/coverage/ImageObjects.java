@@ -1,5 +1,6 @@
 package io.ssdlab.core.coverage;
 
+import io.ssdlab.core.data.TrainedObjects;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.AnnotatedObject;
 import io.ssdlab.spi.data.GroundTruth;
@@ -19,23 +20,7 @@ public record ImageObjects(String id, List<AnnotatedObject> annotated, List<Grou
         groundTruths = List.copyOf(groundTruths);
     }
 
-    /** @param useDifficult whether objects that are difficult or crowds are trained on */
-    static ImageObjects of(AnnotatedImage image, boolean useDifficult) {
-        List<AnnotatedObject> trained = image.objects().stream()
-                .filter(object -> useDifficult || !isDifficult(object))
-                .toList();
-        return new ImageObjects(
-                image.id(),
-                trained,
-                trained.stream()
-                        .map(object -> new GroundTruth(
-                                object.box().normalised(image.width(), image.height()),
-                                object.label(),
-                                isDifficult(object)))
-                        .toList());
-    }
-
-    private static boolean isDifficult(AnnotatedObject object) {
-        return object.difficult() || object.crowd();
+    static ImageObjects of(AnnotatedImage image, TrainedObjects objects) {
+        return new ImageObjects(image.id(), objects.annotated(image), objects.groundTruths(image));
     }
 }

@@ -1,5 +1,6 @@
 package io.ssdlab.core.coverage;
 
+import io.ssdlab.core.data.TrainedObjects;
 import io.ssdlab.spi.data.Dataset;
 import java.util.List;
 
@@ -18,10 +19,11 @@ public record TrainingObjects(List<String> classes, List<ImageObjects> images) {
 
     /** @param useDifficult whether objects that are difficult or crowds are trained on */
     public static TrainingObjects of(Dataset split, boolean useDifficult) {
+        TrainedObjects objects = new TrainedObjects(useDifficult);
         return new TrainingObjects(
                 split.classes(),
                 split.images().stream()
-                        .map(image -> ImageObjects.of(image, useDifficult))
+                        .map(image -> ImageObjects.of(image, objects))
                         .toList());
     }
 

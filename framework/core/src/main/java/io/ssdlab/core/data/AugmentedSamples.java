@@ -3,7 +3,6 @@ package io.ssdlab.core.data;
 import io.ssdlab.core.data.image.ImageDecoder;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.Augmenter;
-import io.ssdlab.spi.data.GroundTruth;
 import io.ssdlab.spi.data.MixingAugmenter;
 import io.ssdlab.spi.data.Sample;
 import java.util.List;
@@ -14,7 +13,7 @@ public final class AugmentedSamples {
 
     private final List<AnnotatedImage> images;
     private final List<Augmenter> augmenters;
-    private final boolean useDifficult;
+    private final TrainedObjects objects;
     private final ImageDecoder decoder = new ImageDecoder();
 
     /**
@@ -25,7 +24,7 @@ public final class AugmentedSamples {
     public AugmentedSamples(List<AnnotatedImage> images, List<Augmenter> augmenters, boolean useDifficult) {
         this.images = List.copyOf(images);
         this.augmenters = List.copyOf(augmenters);
-        this.useDifficult = useDifficult;
+        this.objects = new TrainedObjects(useDifficult);
     }
 
     /** The number of images. */
@@ -51,16 +50,6 @@ public final class AugmentedSamples {
     }
 
     private Sample decoded(AnnotatedImage image) {
-        return new Sample(image.id(), decoder.decode(image.id(), image.file()), groundTruths(image));
-    }
-
-    private List<GroundTruth> groundTruths(AnnotatedImage image) {
-        return image.objects().stream()
-                .map(object -> new GroundTruth(
-                        object.box().normalised(image.width(), image.height()),
-                        object.label(),
-                        object.difficult() || object.crowd()))
-                .filter(groundTruth -> useDifficult || !groundTruth.difficult())
-                .toList();
+        return new Sample(image.id(), decoder.decode(image.id(), image.file()), objects.groundTruths(image));
     }
 }

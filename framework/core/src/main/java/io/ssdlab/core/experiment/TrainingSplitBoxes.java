@@ -1,7 +1,9 @@
 package io.ssdlab.core.experiment;
 
+import io.ssdlab.core.data.TrainedObjects;
 import io.ssdlab.spi.box.CornerBox;
 import io.ssdlab.spi.data.Dataset;
+import io.ssdlab.spi.data.GroundTruth;
 import io.ssdlab.spi.data.TrainingBoxes;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +13,13 @@ import java.util.function.Supplier;
 public final class TrainingSplitBoxes implements TrainingBoxes {
 
     private final Supplier<Dataset> split;
-    private final boolean useDifficult;
+    private final TrainedObjects objects;
     private Optional<List<CornerBox>> boxes = Optional.empty();
 
     /** @param useDifficult whether objects that are marked as difficult are trained on */
     public TrainingSplitBoxes(Supplier<Dataset> split, boolean useDifficult) {
         this.split = split;
-        this.useDifficult = useDifficult;
+        this.objects = new TrainedObjects(useDifficult);
     }
 
     @Override
@@ -35,9 +37,8 @@ public final class TrainingSplitBoxes implements TrainingBoxes {
 
     private List<CornerBox> read() {
         return split.get().images().stream()
-                .flatMap(image -> image.objects().stream()
-                        .filter(object -> useDifficult || !(object.difficult() || object.crowd()))
-                        .map(object -> object.box().normalised(image.width(), image.height())))
+                .flatMap(image -> objects.groundTruths(image).stream())
+                .map(GroundTruth::box)
                 .toList();
     }
 }
