@@ -27,6 +27,23 @@ public final class PriorBoxes {
 
         /** The original's: 0.1 for the centre, 0.2 for the size. */
         public static final Variances ORIGINAL = new Variances(0.1f, 0.1f, 0.2f, 0.2f);
+
+        /**
+         * From settings: centre x, centre y, width, height.
+         *
+         * @throws IllegalArgumentException if there are not four, with a message that says so
+         */
+        public static Variances of(List<Double> values) {
+            if (values.size() != 4) {
+                throw new IllegalArgumentException(
+                        "variances %s: expected four, for centre x, centre y, width and height".formatted(values));
+            }
+            return new Variances(
+                    values.get(0).floatValue(),
+                    values.get(1).floatValue(),
+                    values.get(2).floatValue(),
+                    values.get(3).floatValue());
+        }
     }
 
     private PriorBoxes(List<PriorLayer> layers, float[] corners, float[] centreSizes, Variances variances) {

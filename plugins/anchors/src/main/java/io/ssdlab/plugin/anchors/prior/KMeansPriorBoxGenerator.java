@@ -56,7 +56,7 @@ public final class KMeansPriorBoxGenerator implements PriorBoxGenerator {
             dealt += layer.boxesPerCell();
             next = lay(centreSizes, next, layer, shapes);
         }
-        return PriorBoxes.ofCentreSizes(layers, centreSizes, variances());
+        return PriorBoxes.ofCentreSizes(layers, centreSizes, Variances.of(config.variances()));
     }
 
     private List<Integer> counts(List<SourceMap> sources) {
@@ -88,14 +88,5 @@ public final class KMeansPriorBoxGenerator implements PriorBoxGenerator {
             }
         }
         return next;
-    }
-
-    private Variances variances() {
-        List<Double> values = config.variances();
-        return new Variances(
-                values.get(0).floatValue(),
-                values.get(1).floatValue(),
-                values.get(2).floatValue(),
-                values.get(3).floatValue());
     }
 }

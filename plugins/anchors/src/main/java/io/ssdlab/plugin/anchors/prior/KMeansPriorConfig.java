@@ -2,6 +2,7 @@ package io.ssdlab.plugin.anchors.prior;
 
 import io.ssdlab.spi.ComponentConfig;
 import io.ssdlab.spi.Setting;
+import io.ssdlab.spi.model.PriorBoxes.Variances;
 import java.util.List;
 
 /** Settings of {@link KMeansPriorBoxGenerator}. Three boxes a cell are YOLOv3's; the variances are SSD's. */
@@ -29,9 +30,7 @@ public record KMeansPriorConfig(
         if (boxesPerCell.stream().mapToInt(Integer::intValue).sum() == 0) {
             throw new IllegalArgumentException("boxes-per-cell %s: expected a box somewhere".formatted(boxesPerCell));
         }
-        if (variances.size() != 4) {
-            throw new IllegalArgumentException(
-                    "variances %s: expected four, for centre x, centre y, width and height".formatted(variances));
-        }
+        // So that a wrong number is told with its place, before any box is laid.
+        Variances.of(variances);
     }
 }

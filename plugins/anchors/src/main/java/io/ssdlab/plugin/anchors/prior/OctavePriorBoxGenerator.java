@@ -51,7 +51,7 @@ public final class OctavePriorBoxGenerator implements PriorBoxGenerator {
         for (int map = 0; map < sources.size(); map++) {
             next = lay(corners, next, grid(map, sources.get(map), input), input);
         }
-        return PriorBoxes.ofCorners(layers, corners, variances());
+        return PriorBoxes.ofCorners(layers, corners, Variances.of(config.variances()));
     }
 
     /** The cells of a map on the input; steps in pixels. */
@@ -124,14 +124,5 @@ public final class OctavePriorBoxGenerator implements PriorBoxGenerator {
                 (float) ((centreX + shape.width() / 2) / input.width()),
                 (float) ((centreY + shape.height() / 2) / input.height()));
         return config.clip() ? box.clipped() : box;
-    }
-
-    private Variances variances() {
-        List<Double> values = config.variances();
-        return new Variances(
-                values.get(0).floatValue(),
-                values.get(1).floatValue(),
-                values.get(2).floatValue(),
-                values.get(3).floatValue());
     }
 }

@@ -2,6 +2,7 @@ package io.ssdlab.plugin.anchors.prior;
 
 import io.ssdlab.spi.ComponentConfig;
 import io.ssdlab.spi.Setting;
+import io.ssdlab.spi.model.PriorBoxes.Variances;
 import java.util.HashSet;
 import java.util.List;
 
@@ -61,9 +62,7 @@ public record OctavePriorConfig(
         if (new HashSet<>(aspectRatios).size() != aspectRatios.size()) {
             throw new IllegalArgumentException("aspect-ratios %s: expected each once".formatted(aspectRatios));
         }
-        if (variances.size() != 4) {
-            throw new IllegalArgumentException(
-                    "variances %s: expected four, for centre x, centre y, width and height".formatted(variances));
-        }
+        // So that a wrong number is told with its place, before any box is laid.
+        Variances.of(variances);
     }
 }

@@ -2,6 +2,7 @@ package io.ssdlab.plugin.ssd.prior;
 
 import io.ssdlab.spi.ComponentConfig;
 import io.ssdlab.spi.Setting;
+import io.ssdlab.spi.model.PriorBoxes.Variances;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,10 +98,8 @@ public record SsdPriorBoxConfig(
         steps = List.copyOf(steps);
         variances = List.copyOf(variances);
         requireSizesInPairs(minSizes, maxSizes);
-        if (variances.size() != 4) {
-            throw new IllegalArgumentException(
-                    "variances %s: expected four, for centre x, centre y, width and height".formatted(variances));
-        }
+        // So that a wrong number is told with its place, before any box is laid.
+        Variances.of(variances);
     }
 
     private static List<List<Double>> copy(List<List<Double>> lists) {

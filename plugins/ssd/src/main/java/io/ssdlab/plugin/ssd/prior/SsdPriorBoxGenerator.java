@@ -53,7 +53,7 @@ public final class SsdPriorBoxGenerator implements PriorBoxGenerator {
                 corners[i] = Math.max(0, Math.min(1, corners[i]));
             }
         }
-        return PriorBoxes.ofCorners(layers, corners, variances());
+        return PriorBoxes.ofCorners(layers, corners, Variances.of(config.variances()));
     }
 
     /** Where the cells of a map lie on the input, in pixels. */
@@ -140,15 +140,6 @@ public final class SsdPriorBoxGenerator implements PriorBoxGenerator {
 
     private static boolean isRatio(double ratio, int wanted) {
         return CellShapes.sameRatio(ratio, wanted) || CellShapes.sameRatio(ratio, 1.0 / wanted);
-    }
-
-    private Variances variances() {
-        List<Double> values = config.variances();
-        return new Variances(
-                values.get(0).floatValue(),
-                values.get(1).floatValue(),
-                values.get(2).floatValue(),
-                values.get(3).floatValue());
     }
 
     private static void requireOneEach(String key, int given, List<SourceMap> sources) {
