@@ -1,8 +1,14 @@
 package io.ssdlab.cli;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -100,4 +106,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noCodeNamesAnEngine =
             noClasses().should().dependOnClassesThat().resideInAnyPackage("ai.djl.mxnet..", "ai.djl.pytorch..");
+
+    /** See {@link io.ssdlab.spi.training.Scalar}. */
+    @ArchTest
+    static final ArchRule numbersOutliveTheirGradients = noClasses()
+            .that()
+            .resideInAnyPackage(PLUGINS, TESTKIT)
+            .should()
+            .callMethodWhere(target(owner(assignableTo(NDArray.class)))
+                    .and(target(nameMatching("mul|div|mod|pow|maximum|minimum")))
+                    .and(target(rawParameterTypes(Number.class))))
+            .because("DJL closes the array of such a number before PyTorch takes gradients; Scalar.of lives on");
 }

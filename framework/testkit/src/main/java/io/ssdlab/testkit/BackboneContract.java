@@ -162,6 +162,17 @@ public abstract class BackboneContract {
         }
     }
 
+    /** See {@link io.ssdlab.spi.training.Scalar}. */
+    @Test
+    void aGarbageCollectionBeforeTheGradientsChangesNothing() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            BackboneProbe probe = probe(manager, SEED);
+            NDArray images = probe.images(BATCH, IMAGES);
+            Map<String, float[]> expected = probe.gradients(images);
+            assertSameValues(probe.gradients(images, GarbageCollection::happensNow), expected);
+        }
+    }
+
     @Test
     void runningStatisticsMoveInTrainingAndNeverInInference() {
         try (NDManager manager = NDManager.newBaseManager()) {

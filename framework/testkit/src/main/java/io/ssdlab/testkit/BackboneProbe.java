@@ -56,6 +56,15 @@ final class BackboneProbe {
 
     /** The gradients, by parameter, of a scalar that every value of every map has a part in. */
     Map<String, float[]> gradients(NDArray images) {
+        return gradients(images, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param between what happens after the forward pass and before the backward pass
+     */
+    Map<String, float[]> gradients(NDArray images, Runnable between) {
         learnt().values().forEach(parameter -> parameter.getArray().setRequiresGradient(true));
         try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
             NDArray sum = manager.create(0f);
@@ -63,6 +72,7 @@ final class BackboneProbe {
                 // A plain sum of normalised maps is constant, their cubes' is not.
                 sum = sum.add(map.square().mul(map).sum());
             }
+            between.run();
             collector.backward(sum);
         }
         Map<String, float[]> gradients = new LinkedHashMap<>();

@@ -181,6 +181,23 @@ public abstract class DetectionLossContract {
         assertSame(new LossEvaluation(shared, LossProblem.usual()), first, "after other batches");
     }
 
+    /**
+     * DJL closes the array of a number that another is multiplied with, divided by or compared to ({@code array.mul(2f)}).
+     * On PyTorch the gradient still reads it, and reads anything once Java's garbage collector has run. A {@link
+     * io.ssdlab.spi.training.Scalar} stays.
+     */
+    @Test
+    void aGarbageCollectionBeforeTheGradientsChangesNothing() {
+        assertSame(
+                new LossEvaluation(loss(), LossProblem.usual(), GarbageCollection::happensNow),
+                evaluate(LossProblem.usual()),
+                "after a garbage collection");
+        assertSame(
+                new LossEvaluation(loss(), LossProblem.uniform(BACKGROUND), GarbageCollection::happensNow),
+                evaluate(LossProblem.uniform(BACKGROUND)),
+                "after a garbage collection, without objects");
+    }
+
     private static void assertSame(LossEvaluation actual, LossEvaluation expected, String what) {
         assertThat(actual.total()).as(what).isEqualTo(expected.total());
         assertThat(actual.terms()).as(what).isEqualTo(expected.terms());

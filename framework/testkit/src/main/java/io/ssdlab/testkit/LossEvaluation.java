@@ -24,12 +24,22 @@ final class LossEvaluation {
 
     /** Evaluates on the default engine. */
     LossEvaluation(DetectionLoss loss, LossProblem problem) {
+        this(loss, problem, () -> {});
+    }
+
+    /**
+     * Evaluates on the default engine.
+     *
+     * @param between what happens after the loss is taken and before its gradients are
+     */
+    LossEvaluation(DetectionLoss loss, LossProblem problem, Runnable between) {
         try (NDManager manager = NDManager.newBaseManager()) {
             Predictions predictions = predictions(manager, problem);
             predictions.classLogits().setRequiresGradient(true);
             predictions.boxOffsets().setRequiresGradient(true);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 LossTerms result = loss.loss(predictions, problem.targets());
+                between.run();
                 collector.backward(result.total());
                 totalSize = result.total().size();
                 total = result.total().getFloat();

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.LossTerms;
 import io.ssdlab.spi.training.Predictions;
+import io.ssdlab.spi.training.Scalar;
 import io.ssdlab.spi.training.Targets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class PlainLoss implements DetectionLoss {
                 .abs();
         NDArray near = distance.clip(0, 1);
         // Half the square up to 1, the distance less a half beyond.
-        NDArray location = near.mul(distance.sub(near.mul(0.5f)))
+        NDArray location = near.mul(distance.sub(near.mul(Scalar.of(0.5f, near))))
                 .mul(manager.create(positive, offsets))
                 .sum();
         Map<String, NDArray> terms = new LinkedHashMap<>();

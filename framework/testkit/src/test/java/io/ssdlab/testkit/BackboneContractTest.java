@@ -1,5 +1,6 @@
 package io.ssdlab.testkit;
 
+import ai.djl.engine.Engine;
 import io.ssdlab.spi.model.Backbone;
 import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.testkit.ToyBackbone.Flaw;
@@ -56,6 +57,22 @@ final class BackboneContractTest {
     @Test
     void anUnusedParameterIsFound() {
         ContractRun.of(UnusedParameter.class).assertFailsOnly("everyParameterGetsAFiniteGradient");
+    }
+
+    static class ClosedNumber extends Toy {
+        ClosedNumber() {
+            super(Flaw.CLOSED_NUMBER);
+        }
+    }
+
+    @Test
+    void anArrayClosedTooEarlyIsFound() {
+        ContractRun run = ContractRun.of(ClosedNumber.class);
+        if (Engine.getInstance().getEngineName().equals("PyTorch")) {
+            run.assertFailsOnly("aGarbageCollectionBeforeTheGradientsChangesNothing");
+        } else {
+            run.assertPasses();
+        }
     }
 
     static class HiddenStatistic extends Toy {

@@ -1,10 +1,12 @@
 package io.ssdlab.testkit;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.LossTerms;
 import io.ssdlab.spi.training.Predictions;
+import io.ssdlab.spi.training.Scalar;
 import io.ssdlab.spi.training.Targets;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -40,7 +42,7 @@ final class DetectionLossContractTest {
     static class AWrongGradient extends DetectionLossContract {
         @Override
         protected DetectionLoss loss() {
-            return changed(total -> total.mul(0.5f)
+            return changed(total -> total.mul(Scalar.of(0.5f, total))
                     .add(total.getManager()
                             .create(total.toFloatArray())
                             .mul(0.5f)
@@ -51,6 +53,24 @@ final class DetectionLossContractTest {
     @Test
     void aWrongGradientIsFound() {
         ContractRun.of(AWrongGradient.class).assertFailsOnly("gradientsEqualNumericalOnes");
+    }
+
+    /** The number is closed before the gradient reads it. */
+    static class ReadsWhatIsClosed extends DetectionLossContract {
+        @Override
+        protected DetectionLoss loss() {
+            return changed(total -> total.mul(0.5f).add(total.mul(Scalar.of(0.5f, total))));
+        }
+    }
+
+    @Test
+    void anArrayClosedTooEarlyIsFound() {
+        ContractRun run = ContractRun.of(ReadsWhatIsClosed.class);
+        if (Engine.getInstance().getEngineName().equals("PyTorch")) {
+            run.assertFailsOnly("aGarbageCollectionBeforeTheGradientsChangesNothing");
+        } else {
+            run.assertPasses();
+        }
     }
 
     /** A loss that jumps wherever a prediction passes a multiple of a hundredth, so that no slope tells anything. */
@@ -101,7 +121,7 @@ final class DetectionLossContractTest {
                 for (int label : targets.labels()) {
                     positives += label > 0 ? 1 : 0;
                 }
-                return new LossTerms(terms.total().div(positives), terms.terms());
+                return new LossTerms(terms.total().div(Scalar.of(positives, terms.total())), terms.terms());
             };
         }
     }
@@ -158,7 +178,8 @@ final class DetectionLossContractTest {
                 @Override
                 public LossTerms loss(Predictions predictions, Targets targets) {
                     LossTerms terms = GOOD.loss(predictions, targets);
-                    return new LossTerms(terms.total().div(1 + 0.1f * calls++), terms.terms());
+                    return new LossTerms(
+                            terms.total().div(Scalar.of(1 + 0.1f * calls++, terms.total())), terms.terms());
                 }
             };
         }

@@ -7,6 +7,7 @@ import io.ssdlab.spi.training.LossTerms;
 import io.ssdlab.spi.training.Matcher;
 import io.ssdlab.spi.training.Matching;
 import io.ssdlab.spi.training.Predictions;
+import io.ssdlab.spi.training.Scalar;
 import io.ssdlab.spi.training.Targets;
 import io.ssdlab.testkit.ToyBackbone.Flaw;
 import java.util.Arrays;
@@ -111,7 +112,8 @@ final class DetectorContractTest {
                 @Override
                 public LossTerms loss(Predictions predictions, Targets targets) {
                     LossTerms terms = new PlainLoss().loss(predictions, targets);
-                    return new LossTerms(terms.total().div(1 + 0.01f * calls++), terms.terms());
+                    return new LossTerms(
+                            terms.total().div(Scalar.of(1 + 0.01f * calls++, terms.total())), terms.terms());
                 }
             };
         }

@@ -17,6 +17,7 @@ import io.ssdlab.spi.model.BackboneNetwork;
 import io.ssdlab.spi.model.FanInUniformInitializer;
 import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.model.SourceMap;
+import io.ssdlab.spi.training.Scalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ final class ToyBackbone implements Backbone {
         BATCH_MEAN,
         /** It has a running statistic that stays what it was at first. */
         FROZEN_STATISTIC,
+        /** It multiplies with a number that is closed before the gradient reads it. */
+        CLOSED_NUMBER,
         /** It does not name its last bias. */
         UNNAMED_PARAMETER,
         /** It draws its weights from a stream of its own. */
@@ -121,10 +124,8 @@ final class ToyBackbone implements Backbone {
         protected NDList forwardInternal(
                 ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
             NDList convolved = fine.forward(store, inputs, training);
-            NDArray map = normalisation
-                    .forward(store, convolved, training)
-                    .singletonOrThrow()
-                    .maximum(0);
+            NDArray map = positivePart(
+                    normalisation.forward(store, convolved, training).singletonOrThrow());
             if (flaw == Flaw.HIDDEN_STATISTIC) {
                 if (training) {
                     hidden = convolved.singletonOrThrow().mean().getFloat();
@@ -135,10 +136,14 @@ final class ToyBackbone implements Backbone {
             if (flaw == Flaw.BATCH_MEAN) {
                 map = map.sub(map.mean(new int[] {0}, true));
             }
-            NDArray next = coarse.forward(store, new NDList(map), training)
-                    .singletonOrThrow()
-                    .maximum(0);
+            NDArray next = positivePart(
+                    coarse.forward(store, new NDList(map), training).singletonOrThrow());
             return new NDList(map, next);
+        }
+
+        private NDArray positivePart(NDArray map) {
+            NDArray positive = map.maximum(Scalar.of(0, map));
+            return flaw == Flaw.CLOSED_NUMBER ? positive.mul(1f) : positive;
         }
 
         @Override

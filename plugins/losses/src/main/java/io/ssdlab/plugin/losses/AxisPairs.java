@@ -3,6 +3,7 @@ package io.ssdlab.plugin.losses;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
+import io.ssdlab.spi.training.Scalar;
 import io.ssdlab.spi.training.Targets;
 
 /**
@@ -61,16 +62,19 @@ record AxisPairs(NDArray shift, NDArray length, NDArray matchedLength) {
         NDArray shift = positives
                 .column(offsets, axis)
                 .sub(matchedCentre)
-                .mul(centreVariance)
+                .mul(Scalar.of(centreVariance, offsets))
                 .clip(-REACH, REACH)
                 .mul(priorLength);
         NDArray length = positives
                 .column(offsets, 2 + axis)
-                .mul(sizeVariance)
+                .mul(Scalar.of(sizeVariance, offsets))
                 .clip(-LOG_REACH, LOG_REACH)
                 .exp()
                 .mul(priorLength);
-        return new AxisPairs(shift, length, matchedSize.mul(sizeVariance).exp().mul(priorLength));
+        return new AxisPairs(
+                shift,
+                length,
+                matchedSize.mul(Scalar.of(sizeVariance, offsets)).exp().mul(priorLength));
     }
 
     private static float[] priorLengths(Targets targets, ChosenPriors positives, int axis) {
@@ -87,7 +91,7 @@ record AxisPairs(NDArray shift, NDArray length, NDArray matchedLength) {
     NDArray overlap() {
         NDArray end = NDArrays.minimum(predictedEnd(), matchedEnd());
         NDArray start = NDArrays.maximum(predictedStart(), matchedEnd().neg());
-        return end.sub(start).maximum(0f);
+        return end.sub(start).maximum(Scalar.of(0, end));
     }
 
     /** {@code [pairs]}: the length of the shortest interval that encloses both. */
@@ -98,14 +102,18 @@ record AxisPairs(NDArray shift, NDArray length, NDArray matchedLength) {
     }
 
     private NDArray predictedStart() {
-        return shift.sub(length.div(2f));
+        return shift.sub(half(length));
     }
 
     private NDArray predictedEnd() {
-        return shift.add(length.div(2f));
+        return shift.add(half(length));
     }
 
     private NDArray matchedEnd() {
-        return matchedLength.div(2f);
+        return half(matchedLength);
+    }
+
+    private static NDArray half(NDArray length) {
+        return length.div(Scalar.of(2, length));
     }
 }

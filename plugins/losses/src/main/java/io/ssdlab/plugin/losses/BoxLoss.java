@@ -3,6 +3,7 @@ package io.ssdlab.plugin.losses;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.Shape;
+import io.ssdlab.spi.training.Scalar;
 import io.ssdlab.spi.training.Targets;
 
 /**
@@ -21,7 +22,7 @@ public enum BoxLoss {
                     .create(positives.rows(targets.offsets(), VALUES), new Shape(positives.size(), VALUES));
             NDArray error = positives.rows(offsets).sub(wanted).abs();
             // Of 1 at most, so that no square overflows where the other branch is taken.
-            NDArray near = error.minimum(1f).square().div(2f);
+            NDArray near = error.minimum(Scalar.of(1, error)).square().div(Scalar.of(2, error));
             return NDArrays.where(error.lt(1f), near, error.sub(0.5f)).sum();
         }
     },

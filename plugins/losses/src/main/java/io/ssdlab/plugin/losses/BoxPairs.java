@@ -1,6 +1,7 @@
 package io.ssdlab.plugin.losses;
 
 import ai.djl.ndarray.NDArray;
+import io.ssdlab.spi.training.Scalar;
 import io.ssdlab.spi.training.Targets;
 
 /**
@@ -67,10 +68,10 @@ record BoxPairs(AxisPairs horizontal, AxisPairs vertical) {
         NDArray angle = horizontal.length().div(vertical.length()).atan();
         NDArray matchedAngle =
                 horizontal.matchedLength().div(vertical.matchedLength()).atan();
-        NDArray v = matchedAngle.sub(angle).square().mul(ASPECT_RATIO_SCALE);
+        NDArray v = matchedAngle.sub(angle).square().mul(Scalar.of(ASPECT_RATIO_SCALE, iou));
         NDArray fixed = v.stopGradient();
         NDArray disagreement = fixed.sub(iou.stopGradient()).add(1f);
-        NDArray alpha = fixed.div(disagreement.maximum(LEAST_DISAGREEMENT));
+        NDArray alpha = fixed.div(disagreement.maximum(Scalar.of(LEAST_DISAGREEMENT, iou)));
         return iou.sub(distancePenalty()).sub(alpha.mul(v));
     }
 

@@ -1,6 +1,7 @@
 package io.ssdlab.plugin.losses;
 
 import ai.djl.ndarray.NDArray;
+import io.ssdlab.spi.training.Scalar;
 import io.ssdlab.spi.training.Targets;
 
 /**
@@ -37,8 +38,8 @@ final class FocalCrossEntropy {
         NDArray whole = logSumOfExponentials(rows);
         NDArray logProbability = rows.mul(labelled).sum(new int[] {1}).sub(whole);
         // 1 - p from the other logits: near p = 1 the difference has no digits left, and no logarithm.
-        NDArray others = logSumOfExponentials(rows.add(labelled.mul(LEFT_OUT)));
-        NDArray modulation = others.sub(whole).mul(gamma).exp();
+        NDArray others = logSumOfExponentials(rows.add(labelled.mul(Scalar.of(LEFT_OUT, rows))));
+        NDArray modulation = others.sub(whole).mul(Scalar.of(gamma, rows)).exp();
         return modulation.mul(logProbability).mul(weights).sum().neg();
     }
 

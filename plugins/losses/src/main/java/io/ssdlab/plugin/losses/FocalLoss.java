@@ -1,8 +1,10 @@
 package io.ssdlab.plugin.losses;
 
+import ai.djl.ndarray.NDArray;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.LossTerms;
 import io.ssdlab.spi.training.Predictions;
+import io.ssdlab.spi.training.Scalar;
 import io.ssdlab.spi.training.Targets;
 import jakarta.inject.Inject;
 
@@ -42,7 +44,7 @@ public final class FocalLoss implements DetectionLoss {
     public LossTerms loss(Predictions predictions, Targets targets) {
         PredictionShapes.require(predictions, targets);
         ChosenPriors positives = ChosenPriors.where(targets.labels(), label -> label > 0);
-        float normaliser = Math.max(1, positives.size());
+        NDArray normaliser = Scalar.of(Math.max(1, positives.size()), predictions.classLogits());
         return TwoTerms.of(
                 locationLoss.of(predictions.boxOffsets(), targets, positives),
                 crossEntropy.sum(predictions.classLogits(), targets.labels()).div(normaliser));

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.LossTerms;
 import io.ssdlab.spi.training.Predictions;
+import io.ssdlab.spi.training.Scalar;
 import io.ssdlab.spi.training.Targets;
 import jakarta.inject.Inject;
 
@@ -45,6 +46,6 @@ public final class IouMultiBoxLoss implements DetectionLoss {
             return Zero.of(logits);
         }
         ChosenPriors trained = positives.and(hardNegatives.choose(logits, targets));
-        return crossEntropy.sum(logits, targets.labels(), trained).div((float) positives.size());
+        return crossEntropy.sum(logits, targets.labels(), trained).div(Scalar.of(positives.size(), logits));
     }
 }

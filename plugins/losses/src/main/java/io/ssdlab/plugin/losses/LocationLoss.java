@@ -1,13 +1,13 @@
 package io.ssdlab.plugin.losses;
 
 import ai.djl.ndarray.NDArray;
+import io.ssdlab.spi.training.Scalar;
 import io.ssdlab.spi.training.Targets;
 
 /** The weighted {@link BoxLoss} of the positives of a batch, divided by their number. Immutable. */
 final class LocationLoss {
 
     private final BoxLoss boxLoss;
-    // A double would turn scalars into float64 on PyTorch.
     private final float weight;
 
     LocationLoss(BoxLoss boxLoss, double weight) {
@@ -24,6 +24,6 @@ final class LocationLoss {
         if (positives.isEmpty()) {
             return Zero.of(offsets);
         }
-        return boxLoss.sum(offsets, targets, positives).mul(weight / positives.size());
+        return boxLoss.sum(offsets, targets, positives).mul(Scalar.of(weight / positives.size(), offsets));
     }
 }

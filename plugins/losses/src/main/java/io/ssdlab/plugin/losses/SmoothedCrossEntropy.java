@@ -2,6 +2,7 @@ package io.ssdlab.plugin.losses;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import io.ssdlab.spi.training.Scalar;
 
 /**
  * Softmax cross-entropy against smoothed labels (Szegedy et al., CVPR 2016, arXiv:1512.00567, section 7): of {@code n}
@@ -55,6 +56,6 @@ final class SmoothedCrossEntropy {
     /** Floors the value but not its gradient, which in the original goes on pulling a hopeless prior box back. */
     private static NDArray floored(NDArray logProbabilities) {
         NDArray fixed = logProbabilities.stopGradient();
-        return fixed.maximum(LEAST_LOG_PROBABILITY).add(logProbabilities.sub(fixed));
+        return fixed.maximum(Scalar.of(LEAST_LOG_PROBABILITY, fixed)).add(logProbabilities.sub(fixed));
     }
 }

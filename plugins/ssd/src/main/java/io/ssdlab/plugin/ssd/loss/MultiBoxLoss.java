@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.LossTerms;
 import io.ssdlab.spi.training.Predictions;
+import io.ssdlab.spi.training.Scalar;
 import io.ssdlab.spi.training.Targets;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -26,7 +27,6 @@ public final class MultiBoxLoss implements DetectionLoss {
     private static final float LEAST_LOG_PROBABILITY = (float) Math.log(Float.MIN_NORMAL);
 
     private final HardNegativeMining mining;
-    // A double would turn scalars into float64 on PyTorch.
     private final float locationWeight;
 
     @Inject
@@ -53,8 +53,9 @@ public final class MultiBoxLoss implements DetectionLoss {
         int[] trained = IntStream.concat(IntStream.of(positives), IntStream.of(negatives))
                 .toArray();
         return terms(
-                locationLoss(offsets, targets.offsets(), positives).mul(locationWeight / positives.length),
-                confidenceLoss(logits, labels, trained).div(positives.length));
+                locationLoss(offsets, targets.offsets(), positives)
+                        .mul(Scalar.of(locationWeight / positives.length, offsets)),
+                confidenceLoss(logits, labels, trained).div(Scalar.of(positives.length, logits)));
     }
 
     /** {@code [batch * priors]} on the host: the cross-entropy of every prior box if it were background. */
@@ -80,7 +81,7 @@ public final class MultiBoxLoss implements DetectionLoss {
         }
         NDArray error =
                 take(offsets, indices).sub(offsets.getManager().create(wanted)).abs();
-        return NDArrays.where(error.lt(1), error.square().div(2), error.sub(0.5f))
+        return NDArrays.where(error.lt(1), error.square().div(Scalar.of(2, error)), error.sub(0.5f))
                 .sum();
     }
 
@@ -104,13 +105,15 @@ public final class MultiBoxLoss implements DetectionLoss {
 
     /** Floors the value but not its gradient, which in the original goes on pulling a hopeless prior box back. */
     private static NDArray floored(NDArray logProbabilities) {
-        NDArray lift = logProbabilities.maximum(LEAST_LOG_PROBABILITY).sub(logProbabilities);
+        NDArray lift = logProbabilities
+                .maximum(Scalar.of(LEAST_LOG_PROBABILITY, logProbabilities))
+                .sub(logProbabilities);
         return logProbabilities.add(lift.stopGradient());
     }
 
     /** A zero that depends on the array, so that the array gets a gradient, of zeros. */
     private static NDArray zero(NDArray array) {
-        return take(array, new long[] {0}).mul(0f).sum();
+        return take(array, new long[] {0}).mul(Scalar.of(0, array)).sum();
     }
 
     private static LossTerms terms(NDArray location, NDArray confidence) {
