@@ -58,7 +58,9 @@ final class Construction {
                 .build();
         convolution.setInitializer(weights, Parameter.Type.WEIGHT);
         take(name + ".weight", convolution, "weight");
-        return convolution;
+        return kernel.placement() == WindowPlacement.CENTRE && kernel.stride() > 1
+                ? new CentredConvolution(convolution, kernel)
+                : convolution;
     }
 
     /**

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param name before torchvision's numbers of its layers
  * @param expansion factor on the input's channels; at 1 nothing expands
  * @param channels of the output
- * @param stride of the depthwise convolution
+ * @param kernel of the depthwise convolution
  */
-record InvertedResidual(String name, int expansion, int channels, int stride) {
+record InvertedResidual(String name, int expansion, int channels, Kernel kernel) {
 
     /** Adds the whole block. */
     void addTo(Pyramid.Builder pyramid) {
@@ -36,7 +36,7 @@ record InvertedResidual(String name, int expansion, int channels, int stride) {
     }
 
     private boolean isAdded(int inputChannels) {
-        return stride == 1 && inputChannels == channels;
+        return kernel.stride() == 1 && inputChannels == channels;
     }
 
     private List<NormalisedConvolution> layers(int inputChannels) {
@@ -51,7 +51,7 @@ record InvertedResidual(String name, int expansion, int channels, int stride) {
                 "%s.%d.0".formatted(name, number),
                 "%s.%d.1".formatted(name, number),
                 hidden,
-                Kernel.same(3, stride),
+                kernel,
                 true,
                 Nonlinearity.RELU6));
         layers.add(new NormalisedConvolution(

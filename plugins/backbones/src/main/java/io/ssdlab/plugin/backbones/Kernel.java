@@ -9,14 +9,24 @@ import ai.djl.ndarray.types.Shape;
  * @param stride in both directions
  * @param padding on each side
  * @param dilation distance between neighbouring inputs, 1 for an ordinary window
+ * @param placement where the windows lie if the stride does not divide the padded input
  */
-record Kernel(int side, int stride, int padding, int dilation) {
+record Kernel(int side, int stride, int padding, int dilation, WindowPlacement placement) {
 
     static final Kernel POINTWISE = new Kernel(1, 1, 0, 1);
+
+    Kernel(int side, int stride, int padding, int dilation) {
+        this(side, stride, padding, dilation, WindowPlacement.START);
+    }
 
     /** Padded so that an output has as many cells as the input, divided by the stride and rounded up. */
     static Kernel same(int side, int stride) {
         return new Kernel(side, stride, side / 2, 1);
+    }
+
+    /** The same size, its windows placed so. */
+    static Kernel same(int side, int stride, WindowPlacement placement) {
+        return new Kernel(side, stride, side / 2, 1, placement);
     }
 
     /** Of stride 1 and without padding. */

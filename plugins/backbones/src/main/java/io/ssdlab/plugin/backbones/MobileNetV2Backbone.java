@@ -14,7 +14,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>Source maps at 300x300: expansion13 (the expansion of block 13), conv_last, and extra1 to extra4, of 19, 10, 5, 3, 2
  * and 1 cells a side; at 512x512 of 32, 16, 8, 4, 2 and 1; at 152x152 with {@code finest-stride: 4} of 38, 19, 10, 5, 3 and
- * 1. Blocks are counted from 0 as in Keras, so that block 13 is the last but three; the paper, which counts the first
+ * 1. With {@code maps: ssd300} there is a finer map in front, expansion6, and one extra layer less: at 300x300 they have 38,
+ * 19, 10, 5, 3 and 1 cells a side, as SSD300's. Blocks are counted from 0 as in Keras, so that block 13 is the last but three; the paper, which counts the first
  * convolution too, calls it layer 15.
  *
  * <p>Parameters of MobileNetV2 are named as torchvision's ({@code features.0.0.weight}, {@code features.14.conv.0.0.weight}),
@@ -29,6 +30,7 @@ public final class MobileNetV2Backbone implements Backbone {
     private static final int LAST_CHANNELS = 1280;
     private static final int[] EXTRA_CHANNELS = {512, 256, 256, 128};
     private static final int TAPPED_BLOCK = 13;
+    private static final int FINER_TAPPED_BLOCK = 6;
 
     /** Table 2. */
     private static final List<Stage> STAGES = List.of(
@@ -63,7 +65,7 @@ public final class MobileNetV2Backbone implements Backbone {
     private Pyramid pyramid(InputSize input) {
         ChannelWidth width = new ChannelWidth(config.width());
         Pyramid.Builder pyramid = new Pyramid.Builder("mobilenet-v2", input, SMALLEST_SIDE);
-        pyramid.add(features("features.0", width.of(FIRST_CHANNELS), Kernel.same(3, 2)));
+        pyramid.add(features("features.0", width.of(FIRST_CHANNELS), same(2)));
         int block = 0;
         for (Stage stage : STAGES) {
             for (int i = 0; i < stage.blocks(); i++, block++) {
@@ -71,9 +73,9 @@ public final class MobileNetV2Backbone implements Backbone {
                         "features.%d.conv".formatted(block + 1),
                         stage.expansion(),
                         width.of(stage.channels()),
-                        i == 0 && !isLeftOut(block) ? stage.stride() : 1);
-                if (block == TAPPED_BLOCK) {
-                    residual.addTo(pyramid, "expansion13");
+                        same(i == 0 && !isLeftOut(block) ? stage.stride() : 1));
+                if (isTapped(block)) {
+                    residual.addTo(pyramid, "expansion" + block);
                 } else {
                     residual.addTo(pyramid);
                 }
@@ -82,14 +84,10 @@ public final class MobileNetV2Backbone implements Backbone {
         // For widths below 1 the paper leaves the last layer as it is (section 6.1).
         pyramid.add(features("features.%d".formatted(block + 1), LAST_CHANNELS, Kernel.POINTWISE))
                 .source("conv_last");
-        for (int extra = 1; extra <= EXTRA_CHANNELS.length; extra++) {
+        int extraLayers = config.maps().extraLayers();
+        for (int extra = 1; extra <= extraLayers; extra++) {
             int channels = EXTRA_CHANNELS[extra - 1];
-            addExtra(
-                    pyramid,
-                    "extra" + extra,
-                    width.of(channels / 2),
-                    width.of(channels),
-                    extra == EXTRA_CHANNELS.length);
+            addExtra(pyramid, "extra" + extra, width.of(channels / 2), width.of(channels), extra == extraLayers);
         }
         return pyramid.build();
     }
@@ -99,9 +97,17 @@ public final class MobileNetV2Backbone implements Backbone {
         return (block == 6 && config.finestStride() < 16) || (block == 3 && config.finestStride() < 8);
     }
 
+    private boolean isTapped(int block) {
+        return block == TAPPED_BLOCK || (block == FINER_TAPPED_BLOCK && config.maps() == MobileNetV2Config.Maps.SSD300);
+    }
+
+    private Kernel same(int stride) {
+        return Kernel.same(3, stride, config.windows());
+    }
+
     /** At the end nine cells become one, as in SSD300. */
-    private static void addExtra(Pyramid.Builder pyramid, String name, int half, int channels, boolean isLast) {
-        Kernel kernel = isLast && pyramid.side() == 3 ? Kernel.unpadded(3) : Kernel.same(3, 2);
+    private void addExtra(Pyramid.Builder pyramid, String name, int half, int channels, boolean isLast) {
+        Kernel kernel = isLast && pyramid.side() == 3 ? Kernel.unpadded(3) : same(2);
         pyramid.add(NormalisedConvolution.of(name + "_1", half, Kernel.POINTWISE, Nonlinearity.RELU6))
                 .add(new NormalisedConvolution(name + "_dw", name + "_dw_bn", half, kernel, true, Nonlinearity.RELU6))
                 .add(NormalisedConvolution.of(name + "_2", channels, Kernel.POINTWISE, Nonlinearity.RELU6))

@@ -8,7 +8,8 @@ final class MobileNetV2InADetectorTest extends DetectorContract {
 
     @Override
     protected Backbone backbone() {
-        return new MobileNetV2Backbone(new MobileNetV2Config(0.1, 8));
+        return new MobileNetV2Backbone(
+                new MobileNetV2Config(0.1, 8, MobileNetV2Config.Maps.SSDLITE, WindowPlacement.START));
     }
 
     /** Large enough that most maps have more than a cell, over which few images are hardly normalised. */

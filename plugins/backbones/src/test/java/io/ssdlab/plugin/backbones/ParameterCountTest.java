@@ -65,7 +65,10 @@ class ParameterCountTest {
     /** torchvision's {@code mobilenet_v2} without its classifier, of 1280 x 1000 weights and 1000 biases: the paper's 3.4 M. */
     @Test
     void mobileNetV2() {
-        LearntParameters learnt = LearntParameters.of(new MobileNetV2Backbone(new MobileNetV2Config(1, 16)), INPUT);
+        LearntParameters learnt = LearntParameters.of(
+                new MobileNetV2Backbone(
+                        new MobileNetV2Config(1, 16, MobileNetV2Config.Maps.SSDLITE, WindowPlacement.START)),
+                INPUT);
         assertThat(learnt.in(name -> name.startsWith("features."))).isEqualTo(3_504_872 - 1_281_000);
         assertThat(learnt.in(name -> name.startsWith("extra")))
                 .isEqualTo(separable(1280, 512) + separable(512, 256) + separable(256, 256) + separable(256, 128));
