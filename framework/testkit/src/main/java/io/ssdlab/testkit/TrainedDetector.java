@@ -8,6 +8,7 @@ import io.ssdlab.core.data.RandomStreams;
 import io.ssdlab.core.data.SampleEncoder;
 import io.ssdlab.core.data.TargetEncoder;
 import io.ssdlab.core.data.TrainingBatch;
+import io.ssdlab.core.data.image.InputEncoder;
 import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.BoxCoding;
 import io.ssdlab.core.model.DetectorLayout;
@@ -96,8 +97,7 @@ final class TrainedDetector implements AutoCloseable {
                 new AugmentedSamples(parts.images(), augmenters, true),
                 parts.matcher(),
                 targets,
-                parts.input(),
-                PIXELS);
+                new InputEncoder(parts.input(), PIXELS));
         return new BatchLoader(encoder, SAMPLES, parts.images().size(), THREADS, 1, firstBatch);
     }
 

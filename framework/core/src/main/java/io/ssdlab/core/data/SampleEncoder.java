@@ -1,10 +1,7 @@
 package io.ssdlab.core.data;
 
-import io.ssdlab.core.data.image.ImageResizer;
-import io.ssdlab.core.data.image.PixelNormaliser;
+import io.ssdlab.core.data.image.InputEncoder;
 import io.ssdlab.spi.data.Sample;
-import io.ssdlab.spi.model.InputSize;
-import io.ssdlab.spi.model.Preprocessing;
 import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.training.Matcher;
 import io.ssdlab.spi.training.Matching;
@@ -24,22 +21,13 @@ public final class SampleEncoder {
     private final AugmentedSamples samples;
     private final Optional<Matcher> matcher;
     private final TargetEncoder targets;
-    private final InputSize input;
-    private final ImageResizer resizer;
-    private final PixelNormaliser normaliser;
+    private final InputEncoder input;
 
-    public SampleEncoder(
-            AugmentedSamples samples,
-            Matcher matcher,
-            TargetEncoder targets,
-            InputSize input,
-            Preprocessing preprocessing) {
+    public SampleEncoder(AugmentedSamples samples, Matcher matcher, TargetEncoder targets, InputEncoder input) {
         this.samples = samples;
         this.matcher = Optional.of(matcher).filter(chosen -> !(chosen instanceof PredictionMatcher));
         this.targets = targets;
         this.input = input;
-        this.resizer = new ImageResizer(input);
-        this.normaliser = new PixelNormaliser(preprocessing);
     }
 
     /** The number of images that there are to encode. */
@@ -49,7 +37,7 @@ public final class SampleEncoder {
 
     /** The number of floats of one image's pixels. */
     int pixelsPerImage() {
-        return input.width() * input.height() * 3;
+        return input.values();
     }
 
     PriorBoxes priors() {
@@ -65,7 +53,7 @@ public final class SampleEncoder {
      */
     EncodedSample encode(int image, RandomGenerator random, int slot, float[] pixels, int[] labels, float[] offsets) {
         Sample sample = samples.augmented(image, random);
-        normaliser.write(resizer.resize(sample.image()), pixels, slot);
+        input.write(sample.image(), pixels, slot);
         Optional<Matching> matching = matcher.map(chosen -> chosen.match(priors(), sample.groundTruths()));
         matching.ifPresent(found -> targets.encode(sample.groundTruths(), found, slot, labels, offsets));
         return new EncodedSample(sample.imageId(), sample.groundTruths(), matching);

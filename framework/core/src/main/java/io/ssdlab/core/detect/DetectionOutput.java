@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * From the predictions for an image to its detections, on the host: softmax, a score threshold, the best candidates of
+ * From the predictions for an image to its detections, on the host: scores, a score threshold, the best candidates of
  * each class, non-maximum suppression by class, the best over all classes (paper section 2.2 and 3.1; the original's
  * DetectionOutput layer, CPU path).
  *
@@ -21,10 +21,20 @@ public final class DetectionOutput {
     private final BoxCoder coder;
     private final int classes;
     private final DetectionThresholds thresholds;
+    private final ScoreFunction scoreFunction;
     private final NonMaximumSuppression suppression;
 
-    /** @param classes without the background */
+    /**
+     * With the original's scores, a softmax.
+     *
+     * @param classes without the background
+     */
     public DetectionOutput(BoxCoder coder, int classes, DetectionThresholds thresholds) {
+        this(coder, classes, thresholds, ScoreFunction.SOFTMAX);
+    }
+
+    /** @param classes without the background */
+    public DetectionOutput(BoxCoder coder, int classes, DetectionThresholds thresholds, ScoreFunction scoreFunction) {
         if (classes < 1) {
             throw new IllegalArgumentException("detection of " + classes + " classes");
         }
@@ -32,13 +42,14 @@ public final class DetectionOutput {
         this.coder = coder;
         this.classes = classes;
         this.thresholds = thresholds;
+        this.scoreFunction = scoreFunction;
         this.suppression = new NonMaximumSuppression(thresholds.iouThreshold());
     }
 
     /**
      * The detections of one image: by label ascending, then by score descending, equal scores by prior.
      *
-     * @param classLogits {@code [batch, priors, 1 + classes]}, background first, before the softmax; read only
+     * @param classLogits {@code [batch, priors, 1 + classes]}, background first, before softmax or sigmoids; read only
      * @param boxOffsets {@code [batch, priors, 4]}; read only
      * @param image the index of the image in the batch
      * @return normalised and not clipped; empty if nothing passes the threshold
@@ -53,7 +64,7 @@ public final class DetectionOutput {
     TopCandidates[] candidates(float[] classLogits, int image, int first, int end) {
         int values = 1 + classes;
         TopCandidates[] candidates = newCandidates(end - first);
-        SoftmaxScores scores = new SoftmaxScores(values, thresholds.scoreThreshold());
+        PriorScores scores = scoreFunction.scores(values, thresholds.scoreThreshold());
         for (int prior = first; prior < end; prior++) {
             if (scores.load(classLogits, (image * priors.size() + prior) * values)) {
                 for (int label = 1; label <= classes; label++) {

@@ -7,7 +7,7 @@ package io.ssdlab.core.detect;
  * one comparison shows that none of its classes passes the threshold, and no exponential is computed. Holds one prior's
  * values, so each thread uses its own.
  */
-final class SoftmaxScores {
+final class SoftmaxScores implements PriorScores {
 
     /** Covers the rounding of logarithm and exponential: whoever comes this close to the threshold is computed. */
     private static final float MARGIN = 1e-3f;
@@ -25,13 +25,8 @@ final class SoftmaxScores {
         this.reach = (float) Math.log(threshold) - MARGIN;
     }
 
-    /**
-     * Takes the logits of a prior from {@code logits[from]}, background first.
-     *
-     * @return whether a class may pass the threshold; if not, there are no scores
-     * @throws ArithmeticException if a logit is not a number
-     */
-    boolean load(float[] logits, int from) {
+    @Override
+    public boolean load(float[] logits, int from) {
         int values = exponentials.length;
         float foreground = Float.NEGATIVE_INFINITY;
         for (int i = from + 1; i < from + values; i++) {
@@ -53,8 +48,8 @@ final class SoftmaxScores {
         return true;
     }
 
-    /** The score of label 1..classes of the prior loaded last. */
-    float score(int label) {
+    @Override
+    public float score(int label) {
         return exponentials[label] / sum;
     }
 }

@@ -4,14 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.ssdlab.core.data.image.ImageDecoder;
-import io.ssdlab.core.data.image.ImageResizer;
-import io.ssdlab.core.data.image.PixelNormaliser;
+import io.ssdlab.core.data.image.InputEncoder;
 import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.evaluation.Detection;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import io.ssdlab.spi.model.InputSize;
-import io.ssdlab.spi.model.Preprocessing;
 import io.ssdlab.spi.training.Predictions;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +28,7 @@ public final class SplitDetector {
 
     private final NDManager manager;
     private final DetectorNetwork network;
-    private final Preprocessing preprocessing;
+    private final InputEncoder input;
     private final DetectionOutput output;
     private final int batchSize;
     private final int threadCount;
@@ -44,13 +42,13 @@ public final class SplitDetector {
     public SplitDetector(
             NDManager manager,
             DetectorNetwork network,
-            Preprocessing preprocessing,
+            InputEncoder input,
             DetectionOutput output,
             int batchSize,
             int threadCount) {
         this.manager = manager;
         this.network = network;
-        this.preprocessing = preprocessing;
+        this.input = input;
         this.output = output;
         this.batchSize = batchSize;
         this.threadCount = threadCount;
@@ -91,11 +89,11 @@ public final class SplitDetector {
     }
 
     private List<List<Detection>> detect(List<AnnotatedImage> batch, float[] pixels, ExecutorService threads) {
-        InputSize input = network.layout().input();
+        InputSize size = input.input();
         float[] logits;
         float[] offsets;
         try (NDManager scope = manager.newSubManager()) {
-            NDArray array = scope.create(pixels, new Shape(batch.size(), input.height(), input.width(), 3));
+            NDArray array = scope.create(pixels, new Shape(batch.size(), size.height(), size.width(), 3));
             Predictions predictions = network.forward(array, false);
             logits = predictions.classLogits().toFloatArray();
             offsets = predictions.boxOffsets().toFloatArray();
@@ -115,18 +113,14 @@ public final class SplitDetector {
     }
 
     private float[] load(List<AnnotatedImage> batch, ExecutorService threads) {
-        InputSize input = network.layout().input();
-        float[] pixels = new float[batch.size() * input.width() * input.height() * 3];
+        float[] pixels = new float[batch.size() * input.values()];
         ImageDecoder decoder = new ImageDecoder();
-        ImageResizer resizer = new ImageResizer(input);
-        PixelNormaliser normaliser = new PixelNormaliser(preprocessing);
         CompletableFuture<?>[] slots = new CompletableFuture<?>[batch.size()];
         for (int i = 0; i < slots.length; i++) {
             AnnotatedImage image = batch.get(i);
             int slot = i;
             slots[i] = CompletableFuture.runAsync(
-                    () -> normaliser.write(resizer.resize(decoder.decode(image.id(), image.file())), pixels, slot),
-                    threads);
+                    () -> input.write(decoder.decode(image.id(), image.file()), pixels, slot), threads);
         }
         CompletableFuture.allOf(slots).join();
         return pixels;

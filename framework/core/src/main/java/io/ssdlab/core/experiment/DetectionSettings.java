@@ -1,9 +1,17 @@
 package io.ssdlab.core.experiment;
 
+import io.ssdlab.core.detect.BoxCoder;
+import io.ssdlab.core.detect.DetectionOutput;
 import io.ssdlab.core.detect.DetectionThresholds;
+import io.ssdlab.core.detect.ScoreFunction;
 import io.ssdlab.spi.Setting;
+import java.util.Optional;
 
-/** How predictions become detections (DetectionOutput of the original). */
+/**
+ * How predictions become detections (DetectionOutput of the original).
+ *
+ * @param scores empty for SSD's, so that the identities of runs that were stored before there were others still hold
+ */
 public record DetectionSettings(
         @Setting(value = "Scores up to this are dropped.", defaultsTo = "0.01", min = 0, max = 1)
         double scoreThreshold,
@@ -22,7 +30,15 @@ public record DetectionSettings(
         int detectionsPerImage,
 
         @Setting(value = "Images in a batch.", defaultsTo = "8", min = 1, max = 65536)
-        int batch) {
+        int batch,
+
+        @Setting("How logits become scores: softmax as in SSD, or sigmoid; softmax if left out.")
+        Optional<ScoreFunction> scores) {
+
+    /** From predictions to detections, for a number of classes without the background. */
+    public DetectionOutput output(BoxCoder coder, int classes) {
+        return new DetectionOutput(coder, classes, thresholds(), scores.orElse(ScoreFunction.SOFTMAX));
+    }
 
     /** What counts as a detection. */
     public DetectionThresholds thresholds() {

@@ -1,5 +1,7 @@
 package io.ssdlab.core.experiment;
 
+import io.ssdlab.core.data.image.InputEncoder;
+import io.ssdlab.core.data.image.Interpolation;
 import io.ssdlab.core.detect.BoxCoding;
 import io.ssdlab.core.model.HeadDesign;
 import io.ssdlab.core.model.HeadType;
@@ -65,6 +67,11 @@ public record ModelSettings(
     /** The prediction heads. */
     public HeadDesign headDesign() {
         return new HeadDesign(heads.orElse(HeadType.CONVOLUTION), objectProbability);
+    }
+
+    /** From pictures to the network's input. */
+    public InputEncoder inputEncoder() {
+        return new InputEncoder(inputSize(), pixels(), input.interpolation().orElse(Interpolation.LINEAR));
     }
 
     /** The preprocessing as components see it. */

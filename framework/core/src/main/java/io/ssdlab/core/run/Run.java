@@ -121,8 +121,7 @@ final class Run {
                 new AugmentedSamples(data.train().images(), components.augmenters(), training.useDifficult()),
                 components.matcher(),
                 targets,
-                layout.input(),
-                experiment.model().pixels());
+                experiment.model().inputEncoder());
         TrainingStep step = new TrainingStep(
                 manager, network, BatchTargets.by(components.matcher(), targets), components.loss(), optimiser);
         try (BatchLoader loader = new BatchLoader(
@@ -188,9 +187,9 @@ final class Run {
     private DetectedSplit detect(DetectorNetwork network) {
         DetectionSettings settings = experiment.detection();
         DetectionOutput output =
-                new DetectionOutput(boxCoder(), data.train().classes().size(), settings.thresholds());
+                settings.output(boxCoder(), data.train().classes().size());
         listener.detecting(data.test().images().size());
-        return new SplitDetector(manager, network, experiment.model().pixels(), output, settings.batch(), threads)
+        return new SplitDetector(manager, network, experiment.model().inputEncoder(), output, settings.batch(), threads)
                 .detect(data.test().images(), listener::detected);
     }
 

@@ -61,14 +61,13 @@ public final class StoredDetector implements AutoCloseable {
             DetectorNetwork network = DetectorNetwork.create(
                     components.backbone(), layout, classes.size(), manager, new SplittableRandom(0));
             read(new Checkpoint(network, manager), checkpoint);
-            DetectionOutput output = new DetectionOutput(
-                    new BoxCoder(layout.priors(), experiment.model().boxCoding()),
-                    classes.size(),
-                    experiment.detection().thresholds());
+            DetectionOutput output = experiment
+                    .detection()
+                    .output(new BoxCoder(layout.priors(), experiment.model().boxCoding()), classes.size());
             SplitDetector detector = new SplitDetector(
                     manager,
                     network,
-                    experiment.model().pixels(),
+                    experiment.model().inputEncoder(),
                     output,
                     experiment.detection().batch(),
                     experiment.loader().workers());

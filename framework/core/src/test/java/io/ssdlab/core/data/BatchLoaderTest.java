@@ -3,6 +3,7 @@ package io.ssdlab.core.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ssdlab.core.data.image.InputEncoder;
 import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.BoxCoding;
 import io.ssdlab.spi.InvalidInputException;
@@ -200,7 +201,7 @@ final class BatchLoaderTest {
     }
 
     private static SampleEncoder encoder(AugmentedSamples samples, Matcher matcher) {
-        return new SampleEncoder(samples, matcher, TARGETS, INPUT, PIXELS);
+        return new SampleEncoder(samples, matcher, TARGETS, new InputEncoder(INPUT, PIXELS));
     }
 
     private static List<TrainingBatch> batches(

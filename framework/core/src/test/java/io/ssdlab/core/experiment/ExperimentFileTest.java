@@ -12,6 +12,7 @@ import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.model.Preprocessing;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class ExperimentFileTest {
         assertThat(toy.model().pixels()).isEqualTo(new Preprocessing(Preprocessing.ChannelOrder.BGR, 104, 117, 123, 1));
         assertThat(toy.training().optimiser()).isEqualTo(new OptimiserSettings(0.001, 0.9, 0.0005, 2, 0, 1, 0));
         assertThat(toy.training().schedule()).isEqualTo(new ScheduleSettings(List.of(6, 8), 0.1));
-        assertThat(toy.detection()).isEqualTo(new DetectionSettings(0.01, 400, 0.45, 200, 8));
+        assertThat(toy.detection()).isEqualTo(new DetectionSettings(0.01, 400, 0.45, 200, 8, Optional.empty()));
         assertThat(toy.loader()).isEqualTo(new LoaderSettings(0, 4));
         assertThat(toy.training().augment())
                 .extracting(ComponentChoice::name)

@@ -15,6 +15,7 @@ import io.ssdlab.core.data.GridPriors;
 import io.ssdlab.core.data.RandomStreams;
 import io.ssdlab.core.data.SampleEncoder;
 import io.ssdlab.core.data.TargetEncoder;
+import io.ssdlab.core.data.image.InputEncoder;
 import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.BoxCoding;
 import io.ssdlab.core.detect.DetectedSplit;
@@ -312,8 +313,8 @@ final class TrainingLoopTest {
             double learningRate) {
         Sgd optimiser = new Sgd(network.parameters(), manager, 0.9, 0.0005, new ParameterMultipliers(2, 0, 1));
         TargetEncoder targets = new TargetEncoder(new BoxCoder(network.layout().priors(), BoxCoding.CENTRE_SIZE));
-        SampleEncoder encoder =
-                new SampleEncoder(new AugmentedSamples(images, List.of(), true), matcher, targets, INPUT, PIXELS);
+        SampleEncoder encoder = new SampleEncoder(
+                new AugmentedSamples(images, List.of(), true), matcher, targets, new InputEncoder(INPUT, PIXELS));
         BatchTargets batchTargets = BatchTargets.by(matcher, targets);
         List<StepMetrics> metrics = new ArrayList<>();
         try (BatchLoader loader = new BatchLoader(encoder, new RandomStreams(1), 8, 2, 2, 0)) {
@@ -329,6 +330,7 @@ final class TrainingLoopTest {
     private static DetectedSplit detect(NDManager manager, DetectorNetwork network, List<AnnotatedImage> images) {
         DetectionOutput output = new DetectionOutput(
                 new BoxCoder(network.layout().priors(), BoxCoding.CENTRE_SIZE), 2, DetectionThresholds.ORIGINAL);
-        return new SplitDetector(manager, network, PIXELS, output, 8, 2).detect(images, done -> {});
+        return new SplitDetector(manager, network, new InputEncoder(INPUT, PIXELS), output, 8, 2)
+                .detect(images, done -> {});
     }
 }

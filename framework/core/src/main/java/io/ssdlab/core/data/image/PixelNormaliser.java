@@ -19,13 +19,17 @@ public final class PixelNormaliser {
     /** The network's value of each level, for each of its channels. */
     private final float[][] values;
 
+    private final float[] means;
+    private final float scale;
+
     public PixelNormaliser(Preprocessing preprocessing) {
-        float[] means = {preprocessing.meanBlue(), preprocessing.meanGreen(), preprocessing.meanRed()};
+        this.means = new float[] {preprocessing.meanBlue(), preprocessing.meanGreen(), preprocessing.meanRed()};
+        this.scale = preprocessing.scale();
         this.positions = preprocessing.channelOrder() == ChannelOrder.BGR ? new int[] {0, 1, 2} : new int[] {2, 1, 0};
         this.values = new float[CHANNELS][LEVELS];
         for (int channel = 0; channel < CHANNELS; channel++) {
             for (int level = 0; level < LEVELS; level++) {
-                values[channel][level] = (level - means[positions[channel]]) * preprocessing.scale();
+                values[channel][level] = (level - means[positions[channel]]) * scale;
             }
         }
     }
@@ -39,20 +43,40 @@ public final class PixelNormaliser {
      */
     public void write(Image image, float[] batch, int slot) {
         byte[] bgr = image.bgr();
-        long offset = (long) slot * bgr.length;
-        if (slot < 0 || offset + bgr.length > batch.length) {
-            throw new IndexOutOfBoundsException("slot %d of pictures of %d values in a batch of %d values"
-                    .formatted(slot, bgr.length, batch.length));
-        }
         float[] first = values[0];
         float[] second = values[1];
         float[] third = values[2];
-        int at = (int) offset;
+        int at = offset(slot, bgr.length, batch);
         for (int pixel = 0; pixel < bgr.length; pixel += CHANNELS) {
             batch[at] = first[bgr[pixel + positions[0]] & 0xff];
             batch[at + 1] = second[bgr[pixel + positions[1]] & 0xff];
             batch[at + 2] = third[bgr[pixel + positions[2]] & 0xff];
             at += CHANNELS;
         }
+    }
+
+    /**
+     * Writes a picture of levels that are not rounded into its place in a batch.
+     *
+     * @param bgr blue, green and red of each pixel, 0 to 255, row by row
+     * @param batch as for the other
+     * @throws IndexOutOfBoundsException if the batch has no such place
+     */
+    void write(float[] bgr, float[] batch, int slot) {
+        int at = offset(slot, bgr.length, batch);
+        for (int pixel = 0; pixel < bgr.length; pixel += CHANNELS) {
+            for (int position : positions) {
+                batch[at++] = (bgr[pixel + position] - means[position]) * scale;
+            }
+        }
+    }
+
+    private static int offset(int slot, int length, float[] batch) {
+        long offset = (long) slot * length;
+        if (slot < 0 || offset + length > batch.length) {
+            throw new IndexOutOfBoundsException(
+                    "slot %d of pictures of %d values in a batch of %d values".formatted(slot, length, batch.length));
+        }
+        return (int) offset;
     }
 }
