@@ -13,11 +13,11 @@ public final class TensorFiles {
     private static final String MODEL = "model.json";
 
     private static final String READABLE =
-            "what can be read: safetensors (.safetensors), TensorFlow.js models (model.json, or the folder that holds it), Caffe (.caffemodel)";
+            "what can be read: safetensors (.safetensors), TensorFlow.js models (model.json, or the folder that holds it), Caffe (.caffemodel), MXNet (.params)";
 
     /** By how sure they tell their own. */
     private static final List<FormatReader> READERS =
-            List.of(new SafetensorsReader(), new TensorFlowJsReader(), new CaffeReader());
+            List.of(new MxnetReader(), new SafetensorsReader(), new TensorFlowJsReader(), new CaffeReader());
 
     private TensorFiles() {}
 
