@@ -12,12 +12,13 @@ public final class TensorFiles {
 
     private static final String MODEL = "model.json";
 
-    private static final String READABLE =
-            "what can be read: safetensors (.safetensors), TensorFlow.js models (model.json, or the folder that holds it), Caffe (.caffemodel), MXNet (.params)";
+    private static final String READABLE = """
+            what can be read: safetensors (.safetensors), TensorFlow.js models (model.json, or the folder that holds it), \
+            Caffe (.caffemodel), Keras HDF5 (.h5), MXNet (.params)""";
 
     /** By how sure they tell their own. */
-    private static final List<FormatReader> READERS =
-            List.of(new MxnetReader(), new SafetensorsReader(), new TensorFlowJsReader(), new CaffeReader());
+    private static final List<FormatReader> READERS = List.of(
+            new KerasReader(), new MxnetReader(), new SafetensorsReader(), new TensorFlowJsReader(), new CaffeReader());
 
     private TensorFiles() {}
 
