@@ -14,7 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Dependencies run one way: {@code cli -> core -> spi <- plugins}, with COCO's JSON beside the SPI. */
+/** Dependencies run one way: {@code cli -> core -> spi <- plugins}, with COCO's JSON and files of weights beside the SPI. */
 @AnalyzeClasses(packages = "io.ssdlab", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -24,6 +24,7 @@ class ArchitectureTest {
     private static final String PLUGINS = "io.ssdlab.plugin..";
     private static final String SPI = "io.ssdlab.spi..";
     private static final String TESTKIT = "io.ssdlab.testkit..";
+    private static final String WEIGHTS = "io.ssdlab.weights..";
 
     @ArchTest
     static final ArchRule onlyTheCommandLineSeesTheCommandLine = noClasses()
@@ -66,6 +67,32 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(COCO);
+
+    @ArchTest
+    static final ArchRule readingWeightsNeedsTheSpiAndParsersAlone = classes()
+            .that()
+            .resideInAPackage(WEIGHTS)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    WEIGHTS, SPI, "java..", "com.fasterxml.jackson.core..", "com.google.protobuf..", "io.jhdf..")
+            .because("files of weights are read without an engine");
+
+    @ArchTest
+    static final ArchRule onlyCoreAndTheCommandLineSeeFilesOfWeights = noClasses()
+            .that()
+            .resideOutsideOfPackages(WEIGHTS, CORE, CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(WEIGHTS);
+
+    @ArchTest
+    static final ArchRule nobodyElseParsesFilesOfWeights = noClasses()
+            .that()
+            .resideOutsideOfPackage(WEIGHTS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google.protobuf..", "io.jhdf..");
 
     @ArchTest
     static final ArchRule theTestkitIsForTestsOnly = noClasses()
