@@ -7,10 +7,10 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
-import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
+import io.ssdlab.spi.model.BatchNormalisation;
 import io.ssdlab.spi.model.FanInUniformInitializer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,14 +27,9 @@ import java.util.random.RandomGenerator;
  */
 final class SeparableConvolution extends AbstractBlock {
 
-    /** As in the backbones: named, so that no other default of the library can change a network. */
-    private static final float EPSILON = 1e-5f;
-
-    private static final float MOMENTUM = 0.9f;
-
     private final int channels;
     private final Conv2d depthwise;
-    private final BatchNorm normalisation;
+    private final BatchNormalisation normalisation;
     private final Conv2d pointwise;
 
     SeparableConvolution(int channels, int filters, Initializer biases, RandomGenerator random) {
@@ -50,9 +45,7 @@ final class SeparableConvolution extends AbstractBlock {
                         .build());
         // A ReLU follows.
         depthwise.setInitializer(new FanInUniformInitializer(2, random), Parameter.Type.WEIGHT);
-        normalisation = addChildBlock(
-                "normalisation",
-                BatchNorm.builder().optEpsilon(EPSILON).optMomentum(MOMENTUM).build());
+        normalisation = addChildBlock("normalisation", new BatchNormalisation());
         pointwise = addChildBlock(
                 "pointwise",
                 Conv2d.builder()

@@ -4,8 +4,8 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
-import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.initializer.Initializer;
+import io.ssdlab.spi.model.BatchNormalisation;
 import io.ssdlab.spi.model.FanInUniformInitializer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,12 +20,6 @@ import java.util.random.RandomGenerator;
  * initialised, in the order of the layers.
  */
 final class Construction {
-
-    /** The default of all papers' code; named, so that no other default of the library can change a network. */
-    private static final float EPSILON = 1e-5f;
-
-    /** The share of the running statistics that one batch leaves; PyTorch calls the rest momentum, 0.1. */
-    private static final float MOMENTUM = 0.9f;
 
     private final Initializer weights;
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
@@ -71,8 +65,7 @@ final class Construction {
      * paper does, MXNet the biased one: {@code 1 - 1/n} of it, where n is the batch's images times the cells of the map.
      */
     Block normalisation(String name) {
-        BatchNorm normalisation =
-                BatchNorm.builder().optEpsilon(EPSILON).optMomentum(MOMENTUM).build();
+        BatchNormalisation normalisation = new BatchNormalisation();
         take(name + ".weight", normalisation, "gamma");
         take(name + ".bias", normalisation, "beta");
         take(name + ".running_mean", normalisation, "runningMean");

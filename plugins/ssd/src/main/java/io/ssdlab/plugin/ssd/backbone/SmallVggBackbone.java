@@ -5,11 +5,11 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
-import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.initializer.Initializer;
 import io.ssdlab.spi.model.Backbone;
 import io.ssdlab.spi.model.BackboneNetwork;
+import io.ssdlab.spi.model.BatchNormalisation;
 import io.ssdlab.spi.model.FanInUniformInitializer;
 import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.model.SourceMap;
@@ -66,7 +66,7 @@ public final class SmallVggBackbone implements Backbone {
             SequentialBlock block, ConvolutionUnit unit, Initializer weights, Map<String, Parameter> parameters) {
         Conv2d convolution = unit.blockWithoutBias();
         convolution.setInitializer(weights, Parameter.Type.WEIGHT);
-        BatchNorm normalisation = BatchNorm.builder().build();
+        BatchNormalisation normalisation = new BatchNormalisation();
         block.add(convolution).add(normalisation).add(Activation.reluBlock());
         parameters.put(
                 unit.name() + ".weight", convolution.getDirectParameters().get("weight"));
