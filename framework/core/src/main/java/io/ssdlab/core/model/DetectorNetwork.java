@@ -3,7 +3,6 @@ package io.ssdlab.core.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
@@ -11,17 +10,10 @@ import ai.djl.nn.convolutional.Convolution;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import io.ssdlab.spi.model.Backbone;
-import io.ssdlab.spi.model.BackboneNetwork;
-import io.ssdlab.spi.model.PriorLayer;
-import io.ssdlab.spi.model.SourceMap;
 import io.ssdlab.spi.training.Predictions;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -39,7 +31,8 @@ public final class DetectorNetwork {
     private final long parameterCount;
     private final ParameterStore store;
 
-    private DetectorNetwork(
+    /** Of a design that is initialised. */
+    DetectorNetwork(
             DetectorLayout layout,
             SingleShotBlock block,
             Map<String, Parameter> parameters,
@@ -57,51 +50,7 @@ public final class DetectorNetwork {
     /** Builds and initialises a network for {@code classes} classes besides the background. */
     public static DetectorNetwork create(
             Backbone backbone, DetectorLayout layout, int classes, NDManager manager, RandomGenerator random) {
-        BackboneNetwork network = backbone.build(layout.input(), random);
-        Map<String, Parameter> parameters = new LinkedHashMap<>(network.parameters());
-        Map<String, ParameterRows> headTensors = new LinkedHashMap<>();
-        List<Optional<PredictionHead>> heads = new ArrayList<>();
-        Iterator<PriorLayer> layers = layout.priors().layers().iterator();
-        long headParameters = 0;
-        for (int i = 0; i < layout.sources().size(); i++) {
-            if (!layout.predictedFrom().get(i)) {
-                heads.add(Optional.empty());
-                continue;
-            }
-            SourceMap source = layout.sources().get(i);
-            PredictionHead head = layout.heads().head(layers.next().boxesPerCell(), classes, source.channels(), random);
-            heads.add(Optional.of(head));
-            String name = source.name() + "_mbox";
-            parameters.putAll(head.parameters(name));
-            headTensors.putAll(head.tensors(name));
-            headParameters += head.effectiveParameters(source.channels());
-        }
-        SingleShotBlock block = new SingleShotBlock(network.block(), heads);
-        block.initialize(
-                manager,
-                DataType.FLOAT32,
-                new Shape(1, 3, layout.input().height(), layout.input().width()));
-        long backboneParameters = network.parameters().values().stream()
-                .filter(Parameter::requiresGradient)
-                .mapToLong(parameter -> parameter.getShape().size())
-                .sum();
-        return new DetectorNetwork(
-                layout,
-                block,
-                parameters,
-                tensors(network.parameters(), headTensors),
-                backboneParameters + headParameters,
-                new ParameterStore(manager, false));
-    }
-
-    private static Map<String, ParameterRows> tensors(
-            Map<String, Parameter> backbone, Map<String, ParameterRows> heads) {
-        Map<String, ParameterRows> tensors = new LinkedHashMap<>();
-        backbone.forEach((name, parameter) -> tensors.put(
-                name,
-                new ParameterRows(name, 0, Math.toIntExact(parameter.getShape().get(0)))));
-        tensors.putAll(heads);
-        return tensors;
+        return NetworkDesign.of(backbone, layout, classes, random).initialise(manager);
     }
 
     /**
@@ -109,7 +58,7 @@ public final class DetectorNetwork {
      *
      * @param pixels {@code [batch, height, width, 3]}, preprocessed. Channels last: as a view it is the layout in which
      *     PyTorch's convolutions run fastest; MXNet copies it, which costs less than a hundredth of a step
-     * @param training whether batch normalisation uses and updates the batch's statistics
+     * @param training whether batch normalisation uses the batch's statistics and updates its own, unless they are frozen
      */
     public Predictions forward(NDArray pixels, boolean training) {
         NDList output = block.forward(store, new NDList(pixels.transpose(0, 3, 1, 2)), training);
@@ -177,7 +126,7 @@ public final class DetectorNetwork {
                 .sum();
     }
 
-    /** The number of learnt values, without the padding of the heads. */
+    /** The number of values that training learns unless they are frozen, without the padding of the heads. */
     public long parameterCount() {
         return parameterCount;
     }

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 /**
  * What a detector's network costs.
  *
- * @param parameters learnt values
+ * @param parameters values that training learns unless they are frozen
  * @param multiplyAccumulates of a forward pass over one image
  */
 public record NetworkCost(long parameters, long multiplyAccumulates) {
@@ -16,7 +16,12 @@ public record NetworkCost(long parameters, long multiplyAccumulates) {
     public static NetworkCost of(Backbone backbone, DetectorLayout layout, int classes, NDManager manager) {
         try (NDManager scope = manager.newSubManager()) {
             DetectorNetwork network = DetectorNetwork.create(backbone, layout, classes, scope, new SplittableRandom(0));
-            return new NetworkCost(network.parameterCount(), network.multiplyAccumulates());
+            return of(network);
         }
+    }
+
+    /** Counts. */
+    public static NetworkCost of(DetectorNetwork network) {
+        return new NetworkCost(network.parameterCount(), network.multiplyAccumulates());
     }
 }
