@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * The state of training as safetensors: every tensor of the network under the original's name, its velocity under {@code
- * NAME.velocity}, and the number of iterations done. Together with the seed this is all that a run needs to go on, bit for
+ * NAME.velocity} if it is learnt, and the number of iterations done. Together with the seed this is all that a run needs to go on, bit for
  * bit. The padding of the heads, which predicts nothing, is left out.
  */
 public final class Checkpoint {
@@ -60,7 +60,8 @@ public final class Checkpoint {
      *
      * @param source named in messages
      * @return the number of iterations done
-     * @throws InvalidInputException listing the tensors that are missing or have another shape
+     * @throws InvalidInputException listing the tensors that are missing or have another shape, and
+     *     velocities of such that are frozen here
      */
     public int read(Map<String, NDArray> velocities, InputStream in, String source) throws IOException {
         try (NDManager scope = manager.newSubManager()) {
@@ -72,6 +73,11 @@ public final class Checkpoint {
                 NDArray velocity = velocities.get(rows.parameter());
                 if (velocity != null) {
                     plan(stored, name + VELOCITY, rows, velocity, source, problems, writes);
+                } else if (!velocities.isEmpty() && stored.has(name + VELOCITY)) {
+                    problems.add(new Problem(
+                            source,
+                            "has a velocity of " + name + ", which is not learnt here",
+                            "it was written with other layers frozen"));
                 }
             });
             if (!stored.has(ITERATION)) {

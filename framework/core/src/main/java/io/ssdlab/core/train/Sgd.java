@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Stochastic gradient descent with momentum in Caffe's form, the learning rate inside the velocity: {@code v = momentum *
- * v + rate * multiplier * (gradient + decay * multiplier * w); w = w - v} (SGDSolver of the original).
+ * v + rate * multiplier * (gradient + decay * multiplier * w); w = w - v} (SGDSolver of the original). A multiplier is that of
+ * the parameter's kind times that of its group.
  *
  * <p>Owns the velocities, so that a checkpoint can hold them. Runs on the thread of the network.
  */
@@ -18,6 +19,7 @@ public final class Sgd {
     private final double momentum;
     private final double weightDecay;
     private final ParameterMultipliers multipliers;
+    private final GroupMultipliers groups;
     private final Map<String, Parameter> learnt = new LinkedHashMap<>();
     private final Map<String, NDArray> velocities = new LinkedHashMap<>();
 
@@ -31,9 +33,21 @@ public final class Sgd {
             double momentum,
             double weightDecay,
             ParameterMultipliers multipliers) {
+        this(parameters, manager, momentum, weightDecay, multipliers, GroupMultipliers.NONE);
+    }
+
+    /** The same with factors beside those by kind; frozen parameters require no gradient. */
+    public Sgd(
+            Map<String, Parameter> parameters,
+            NDManager manager,
+            double momentum,
+            double weightDecay,
+            ParameterMultipliers multipliers,
+            GroupMultipliers groups) {
         this.momentum = momentum;
         this.weightDecay = weightDecay;
         this.multipliers = multipliers;
+        this.groups = groups;
         parameters.forEach((name, parameter) -> {
             if (parameter.requiresGradient()) {
                 learnt.put(name, parameter);
@@ -48,8 +62,8 @@ public final class Sgd {
     /** Moves every parameter by its gradient and clears the gradients: MXNet would overwrite them, PyTorch adds. */
     public void step(double learningRate) {
         learnt.forEach((name, parameter) -> {
-            double rate = learningRate * multipliers.learningRate(parameter.getType());
-            double decay = weightDecay * multipliers.weightDecay(parameter.getType());
+            double rate = learningRate * multipliers.learningRate(parameter.getType()) * groups.learningRate(name);
+            double decay = weightDecay * multipliers.weightDecay(parameter.getType()) * groups.weightDecay(name);
             NDArray weight = parameter.getArray();
             NDArray velocity = velocities.get(name);
             velocity.muli(momentum);
