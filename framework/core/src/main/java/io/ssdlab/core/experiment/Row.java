@@ -1,8 +1,11 @@
 package io.ssdlab.core.experiment;
 
+import io.ssdlab.core.config.ResolvedValue;
 import io.ssdlab.core.fidelity.FidelityNote;
+import io.ssdlab.core.train.ParameterGroup;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,5 +33,17 @@ public record Row(
     public Row {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         published = Collections.unmodifiableMap(new LinkedHashMap<>(published));
+    }
+
+    /** The groups of parameters with the places where their patterns are given. */
+    public List<ParameterGroup> parameterGroups() {
+        return experiment.training().groups(number -> {
+            String key = "training.parameter-groups." + number + ".tensors";
+            return explanation.values().stream()
+                    .filter(value -> value.key().equals(key))
+                    .findFirst()
+                    .map(ResolvedValue::origin)
+                    .orElse(key);
+        });
     }
 }

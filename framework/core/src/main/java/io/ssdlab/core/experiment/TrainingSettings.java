@@ -2,15 +2,21 @@ package io.ssdlab.core.experiment;
 
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentKind;
+import io.ssdlab.core.train.ParameterGroup;
 import io.ssdlab.spi.Setting;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * How the network is trained.
  *
  * @param augment in the order in which they are applied
+ * @param parameterGroups empty if all layers are trained alike, so that the identities of runs that were stored before there
+ *     were groups still hold; never an empty list
  */
 public record TrainingSettings(
         @Chosen(ComponentKind.MATCHER) @Setting("What decides which prior boxes answer for which object.")
@@ -26,6 +32,9 @@ public record TrainingSettings(
         @Setting(
                 "A safetensors file with weights to start from, by layer names such as conv1_1.weight; drawn if left out.")
         Optional<Path> initialWeights,
+
+        @Setting("Layers that are frozen or trained at another rate, in order; none if left out.")
+        Optional<List<ParameterGroupSettings>> parameterGroups,
 
         @Setting(value = "Whether objects marked difficult are trained on.", defaultsTo = "yes")
         boolean useDifficult,
@@ -45,5 +54,25 @@ public record TrainingSettings(
 
     public TrainingSettings {
         augment = List.copyOf(augment);
+        parameterGroups = parameterGroups.map(List::copyOf).filter(groups -> !groups.isEmpty());
+        List<String> names = parameterGroups.stream()
+                .flatMap(List::stream)
+                .map(ParameterGroupSettings::name)
+                .toList();
+        if (new HashSet<>(names).size() != names.size()) {
+            throw new IllegalArgumentException("parameter-groups " + names + " names a group twice");
+        }
+    }
+
+    /**
+     * The groups as training takes them.
+     *
+     * @param where tells the place of the group of a number, counted from 0, for messages
+     */
+    public List<ParameterGroup> groups(IntFunction<String> where) {
+        List<ParameterGroupSettings> settings = parameterGroups.orElse(List.of());
+        return IntStream.range(0, settings.size())
+                .mapToObj(i -> settings.get(i).group(where.apply(i)))
+                .toList();
     }
 }

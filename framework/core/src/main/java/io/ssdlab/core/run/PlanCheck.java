@@ -7,6 +7,9 @@ import io.ssdlab.core.experiment.ExperimentPlan;
 import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.experiment.UnreadTrainingBoxes;
 import io.ssdlab.core.model.DetectorLayout;
+import io.ssdlab.core.model.NetworkDesign;
+import io.ssdlab.core.train.GroupedParameters;
+import io.ssdlab.core.train.ParameterGroup;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import java.util.Collection;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * Finds what is wrong with a plan before any engine is loaded. Data is read only where prior boxes are fitted to the
@@ -32,7 +36,7 @@ public final class PlanCheck {
     }
 
     /**
-     * Builds the components of every row and lays out its detector.
+     * Builds the components of every row, lays out its detector and finds what its groups of parameters have.
      *
      * @return the layouts, in the plan's order
      * @throws InvalidInputException with the problems of all rows and of the table
@@ -111,7 +115,13 @@ public final class PlanCheck {
     private DetectorLayout layout(Row row, Components components) {
         components.trainDataset();
         components.testDataset();
-        return detectors.of(row.experiment(), components);
+        DetectorLayout layout = detectors.of(row.experiment(), components);
+        List<ParameterGroup> groups = row.parameterGroups();
+        if (!groups.isEmpty()) {
+            // Names do not depend on how many classes there are, and no weight is drawn.
+            GroupedParameters.of(groups, NetworkDesign.of(components.backbone(), layout, 1, new SplittableRandom(0)));
+        }
+        return layout;
     }
 
     private static void collect(Problems problems, Runnable check) {

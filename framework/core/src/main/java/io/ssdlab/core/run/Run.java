@@ -21,6 +21,7 @@ import io.ssdlab.core.experiment.OptimiserSettings;
 import io.ssdlab.core.experiment.TrainingSettings;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.core.model.DetectorNetwork;
+import io.ssdlab.core.model.NetworkDesign;
 import io.ssdlab.core.store.CheckpointSearch;
 import io.ssdlab.core.store.InferenceSpeed;
 import io.ssdlab.core.store.RunDirectory;
@@ -29,6 +30,7 @@ import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.StorageException;
 import io.ssdlab.core.train.Checkpoint;
 import io.ssdlab.core.train.DivergedException;
+import io.ssdlab.core.train.GroupedParameters;
 import io.ssdlab.core.train.InitialWeights;
 import io.ssdlab.core.train.LearningRateSchedule;
 import io.ssdlab.core.train.Sgd;
@@ -85,14 +87,18 @@ final class Run {
         CocoGroundTruth groundTruth = CocoGroundTruth.of(data.test());
         new CocoWriter(groundTruth).writeGroundTruth(directory.groundTruthFile());
 
-        DetectorNetwork network = DetectorNetwork.create(
-                components.backbone(), layout, data.train().classes().size(), manager, streams.weights());
+        NetworkDesign design = NetworkDesign.of(
+                components.backbone(), layout, data.train().classes().size(), streams.weights());
+        GroupedParameters groups = GroupedParameters.of(
+                experiment.training().groups(number -> "training.parameter-groups." + number), design);
+        groups.freeze();
+        DetectorNetwork network = design.initialise(manager);
         experiment
                 .training()
                 .initialWeights()
                 .map(file -> new InitialWeights(file).into(network, manager))
                 .ifPresent(listener::initialised);
-        timed("train", () -> train(network, directory));
+        timed("train", () -> train(network, groups, directory));
         DetectedSplit detected = timed("detect", () -> detect(network));
         write(detected, groundTruth, directory);
         InferenceSpeed speed = new InferenceSpeed(
@@ -101,9 +107,9 @@ final class Run {
                 new RunOutcome(layout.priors().size(), network.parameterCount(), seconds, speed), Instant.now());
     }
 
-    private Void train(DetectorNetwork network, RunDirectory directory) {
+    private Void train(DetectorNetwork network, GroupedParameters groups, RunDirectory directory) {
         TrainingSettings training = experiment.training();
-        Sgd optimiser = optimiser(network, training.optimiser());
+        Sgd optimiser = optimiser(network, groups, training.optimiser());
         Checkpoint checkpoint = new Checkpoint(network, manager);
         int first = resume(directory.resume(), checkpoint, optimiser);
         listener.started(new RunStart(
@@ -149,9 +155,14 @@ final class Run {
         return null;
     }
 
-    private Sgd optimiser(DetectorNetwork network, OptimiserSettings settings) {
+    private Sgd optimiser(DetectorNetwork network, GroupedParameters groups, OptimiserSettings settings) {
         return new Sgd(
-                network.parameters(), manager, settings.momentum(), settings.weightDecay(), settings.multipliers());
+                network.parameters(),
+                manager,
+                settings.momentum(),
+                settings.weightDecay(),
+                settings.multipliers(),
+                groups);
     }
 
     private static LearningRateSchedule schedule(TrainingSettings training) {
