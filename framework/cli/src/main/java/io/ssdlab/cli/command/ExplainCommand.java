@@ -12,12 +12,17 @@ import io.ssdlab.core.experiment.ConfigIdentity;
 import io.ssdlab.core.experiment.ExperimentPlan;
 import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.model.DetectorLayout;
+import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.core.model.NetworkCost;
+import io.ssdlab.core.model.NetworkDesign;
 import io.ssdlab.core.run.EngineDemand;
 import io.ssdlab.core.run.PlanCheck;
 import io.ssdlab.core.run.ResultsFolder;
+import io.ssdlab.core.train.GroupedParameters;
 import io.ssdlab.spi.InvalidInputException;
+import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,13 +30,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ssdlab explain}: every resolved value of an experiment with where it came from, what the model is like, and what
- * differs from the published recipe.
+ * {@code ssdlab explain}: every resolved value of an experiment with where it came from, what the model is like, which of it
+ * is frozen, and what differs from the published recipe.
  */
 @Command(
         name = "explain",
         description =
-                "Shows every resolved setting with its origin, the model (sources, boxes, parameters, GMACs) and the"
+                "Shows every resolved setting with its origin, the model (sources, boxes, parameters, GMACs, what is frozen) and the"
                         + " fidelity note: what differs from the published recipe.")
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -54,7 +59,12 @@ public final class ExplainCommand implements Callable<Integer> {
             description = "Classes that the heads tell apart, for the parameters; 20 (VOC) by default.")
     private int classes;
 
-    @Option(names = "--no-engine", description = "Load no engine: leaves out parameters and multiply-accumulates.")
+    @Option(names = "--tensors", description = "List every tensor of the network with its group of parameters.")
+    private boolean tensors;
+
+    @Option(
+            names = "--no-engine",
+            description = "Load no engine: leaves out parameters, tensors and multiply-accumulates.")
     private boolean withoutEngine;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -78,21 +88,28 @@ public final class ExplainCommand implements Callable<Integer> {
         DetectorLayout layout =
                 new PlanCheck(laboratory.plugins(), results).layouts(plan).get(row);
         EngineChoice engine = new EngineDemand(plan.rows()).engine(options.engine(), environment.variables());
-        Optional<NetworkCost> cost =
-                withoutEngine ? Optional.empty() : Optional.of(cost(laboratory, engine, row, layout, results));
+        Optional<NetworkText> network =
+                withoutEngine ? Optional.empty() : Optional.of(network(laboratory, engine, row, layout, results));
         String identity =
                 ConfigIdentity.of(row.experiment().onEngine(engine.engine())).sha256();
-        ModelText model = new ModelText(row, layout, classes, cost, engine, identity);
+        ModelText model = new ModelText(row, layout, network, engine, identity);
         environment.out().print(json ? Json.of(model.asMap()) : model.asText());
         return ExitCode.DONE;
     }
 
-    private NetworkCost cost(
+    private NetworkText network(
             Laboratory laboratory, EngineChoice engine, Row row, DetectorLayout layout, ResultsFolder results) {
         Components components = Components.of(laboratory.plugins(), row.experiment(), results.data());
         DeviceChoice cpu = new DeviceChoice(DeviceName.of("cpu"), "explain");
+        NetworkDesign design = NetworkDesign.of(components.backbone(), layout, classes, new SplittableRandom(0));
+        GroupedParameters groups = GroupedParameters.of(row.parameterGroups(), design);
         try (NDManager manager = laboratory.session(engine, cpu).engine().newBaseManager(Device.cpu())) {
-            return NetworkCost.of(components.backbone(), layout, classes, manager);
+            DetectorNetwork network = design.initialise(manager);
+            return new NetworkText(
+                    classes,
+                    NetworkCost.of(network),
+                    groups.sizes(network),
+                    tensors ? NetworkText.tensors(network, groups) : List.of());
         }
     }
 }

@@ -6,7 +6,6 @@ import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.fidelity.Difference;
 import io.ssdlab.core.fidelity.FidelityNote;
 import io.ssdlab.core.model.DetectorLayout;
-import io.ssdlab.core.model.NetworkCost;
 import io.ssdlab.spi.model.PriorLayer;
 import io.ssdlab.spi.model.SourceMap;
 import java.util.ArrayList;
@@ -21,12 +20,10 @@ import java.util.function.Function;
 /**
  * What {@code ssdlab explain} prints.
  *
- * @param classes that parameters are counted for
- * @param cost empty if no engine was to be loaded
+ * @param network empty if no engine was to be loaded
  * @param identity SHA-256 of what determines the row's numbers
  */
-record ModelText(
-        Row row, DetectorLayout layout, int classes, Optional<NetworkCost> cost, EngineChoice engine, String identity) {
+record ModelText(Row row, DetectorLayout layout, Optional<NetworkText> network, EngineChoice engine, String identity) {
 
     private static final int WIDEST = 40;
 
@@ -54,10 +51,7 @@ record ModelText(
                             .orElse("not predicted from"));
         }
         line(text, "prior boxes  %d", layout.priors().size());
-        cost.ifPresent(known -> {
-            line(text, "parameters   %,d (heads for %d classes)", known.parameters(), classes);
-            line(text, "GMACs        %.3f", known.multiplyAccumulates() / 1e9);
-        });
+        network.ifPresent(known -> known.lines().forEach(line -> line(text, "%s", line)));
         line(text, "identity     %s", identity);
         fidelity(text);
         return text.toString();
@@ -96,11 +90,7 @@ record ModelText(
         map.put("sources", layout.sources());
         map.put("priorLayers", layout.priors().layers());
         map.put("priorBoxes", layout.priors().size());
-        cost.ifPresent(known -> {
-            map.put("classes", classes);
-            map.put("parameters", known.parameters());
-            map.put("multiplyAccumulates", known.multiplyAccumulates());
-        });
+        network.ifPresent(known -> map.putAll(known.asMap()));
         map.put("identity", identity);
         map.put("fidelity", row.fidelity());
         return map;

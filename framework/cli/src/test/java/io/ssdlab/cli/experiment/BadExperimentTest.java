@@ -41,6 +41,28 @@ class BadExperimentTest {
         assertThat(tiny.files("results")).isEmpty();
     }
 
+    /** Told without an engine: there is none in this run of the tests. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "validate"})
+    void groupsOfParametersThatTheNetworkDoesNotHave(String command) {
+        TinyExperiment tiny = TinyExperiment.in(folder, TinyExperiment.VOC);
+
+        CliRun run = CliRun.in(
+                folder,
+                command,
+                "tiny.yaml",
+                "--set",
+                "training.parameter-groups=[{name: stem, tensors: ['cnov1_*', 'conv2_1_mbox_loc.*'], frozen: yes}]");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("--set: the group stem: no tensor is called cnov1_*\n    did you mean conv1_*")
+                .contains(
+                        "--set: the group stem has conv2_1_mbox_loc.weight and not conv2_1_mbox_conf.weight, but the two"
+                                + " are one parameter, conv2_1_mbox.weight");
+        assertThat(tiny.files("results")).isEmpty();
+    }
+
     @Test
     void twoFilesAreToldOfTogether() throws IOException {
         Files.createDirectories(folder);
