@@ -55,6 +55,7 @@ class ExperimentsGuideTest {
                 .containsExactly(
                         "experiments/mine.yaml: OK, 1 row, 8732 prior boxes",
                         "experiments/mine-augmented.yaml: OK, 1 row, 8732 prior boxes",
+                        "experiments/mine-fine-tuned.yaml: OK, 1 row, 8732 prior boxes",
                         "experiments/mine-ablation.yaml: OK, 3 rows, 8732 or 7760 or 2956 prior boxes",
                         "experiments/mine-factors.yaml: OK, 5 rows, 8732 or 2956 prior boxes",
                         "experiments/mine-across.yaml: OK, 4 rows, 8732 or 2956 prior boxes",
