@@ -9,7 +9,7 @@ package io.ssdlab.core.run;
  * @param testImages images to score on
  * @param classes without the background
  * @param boxes prior boxes
- * @param parameters learnt values of the network
+ * @param parameters values of the network that training learns unless they are frozen
  * @param firstIteration 0, or the steps done when an interrupted run goes on
  * @param iterations in all
  */

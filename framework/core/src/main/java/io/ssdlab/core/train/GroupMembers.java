@@ -18,7 +18,6 @@ final class GroupMembers {
 
     private static final int NAMED = 6;
 
-    private final List<ParameterGroup> groups;
     private final Map<String, String> tensors;
     private final Problems problems;
     private final Map<String, ParameterGroup> ofTensors = new LinkedHashMap<>();
@@ -28,7 +27,6 @@ final class GroupMembers {
      * @param problems to which patterns without a tensor are added, and those that would split a parameter
      */
     GroupMembers(List<ParameterGroup> groups, Map<String, String> tensors, Problems problems) {
-        this.groups = List.copyOf(groups);
         this.tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
         this.problems = problems;
         groups.forEach(this::take);
@@ -118,10 +116,5 @@ final class GroupMembers {
                 Optional.ofNullable(ofTensors.get(other))
                         .map(ParameterGroup::name)
                         .orElse("")));
-    }
-
-    /** The groups in order. */
-    List<ParameterGroup> groups() {
-        return groups;
     }
 }
