@@ -21,6 +21,10 @@ import io.ssdlab.cli.command.RunsShowCommand;
 import io.ssdlab.cli.command.SchemaCommand;
 import io.ssdlab.cli.command.TableCommand;
 import io.ssdlab.cli.command.ValidateCommand;
+import io.ssdlab.cli.command.WeightsCommand;
+import io.ssdlab.cli.command.WeightsImportCommand;
+import io.ssdlab.cli.command.WeightsInspectCommand;
+import io.ssdlab.cli.command.WeightsListCommand;
 import io.ssdlab.core.fetch.DownloadPolicy;
 import io.ssdlab.core.fetch.FetchCatalogue;
 import java.io.PrintStream;
@@ -58,6 +62,7 @@ public final class SsdlabCli {
                 .addSubcommand(new DetectCommand(environment, laboratories))
                 .addSubcommand(runs(laboratories))
                 .addSubcommand(data(laboratories))
+                .addSubcommand(weights(laboratories))
                 .addSubcommand(new PluginsCommand(environment, laboratories))
                 .addSubcommand(beginnings(laboratories))
                 .addSubcommand(new SchemaCommand(environment, laboratories))
@@ -86,6 +91,13 @@ public final class SsdlabCli {
                 .addSubcommand(new DataFetchCommand(environment, FetchCatalogue::bundled, DownloadPolicy.STANDARD))
                 .addSubcommand(new DataListCommand(environment, FetchCatalogue::bundled))
                 .addSubcommand(new DataCheckCommand(environment, laboratories));
+    }
+
+    private CommandLine weights(Laboratories laboratories) {
+        return new CommandLine(new WeightsCommand(environment))
+                .addSubcommand(new WeightsListCommand(environment, laboratories))
+                .addSubcommand(new WeightsImportCommand(environment, laboratories))
+                .addSubcommand(new WeightsInspectCommand(environment));
     }
 
     private CommandLine beginnings(Laboratories laboratories) {

@@ -7,6 +7,7 @@ import io.ssdlab.spi.model.Backbone;
 import io.ssdlab.spi.model.PriorBoxGenerator;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.Matcher;
+import io.ssdlab.spi.weights.WeightsConversion;
 
 /**
  * The binder to which a {@link Plugin} adds its components.
@@ -35,6 +36,9 @@ public interface Contributions {
     Contributions dataset(String name, Class<? extends DatasetReader> type);
 
     Contributions metric(String name, Class<? extends Metric> type);
+
+    /** Adds weights of another tool that can be imported ({@code ssdlab weights import FILE --as NAME}). */
+    Contributions weights(String name, Class<? extends WeightsConversion> type);
 
     /**
      * Adds variants: named changes to an experiment, as ablation tables list them. Each is a YAML resource {@code

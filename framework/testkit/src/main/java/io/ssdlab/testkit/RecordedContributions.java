@@ -8,6 +8,7 @@ import io.ssdlab.spi.model.Backbone;
 import io.ssdlab.spi.model.PriorBoxGenerator;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.Matcher;
+import io.ssdlab.spi.weights.WeightsConversion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,6 +60,11 @@ final class RecordedContributions implements Contributions {
     @Override
     public Contributions metric(String name, Class<? extends Metric> type) {
         return add("metric", name, type);
+    }
+
+    @Override
+    public Contributions weights(String name, Class<? extends WeightsConversion> type) {
+        return add("weights", name, type);
     }
 
     @Override

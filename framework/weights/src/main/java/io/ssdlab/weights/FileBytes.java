@@ -14,7 +14,7 @@ import java.util.List;
 /** The bytes of one file, or of several one after the other, read at any place. */
 final class FileBytes implements Closeable {
 
-    private record Part(SeekableByteChannel channel, long start, long end) {}
+    private record Part(Path file, SeekableByteChannel channel, long start, long end) {}
 
     private final List<Part> parts;
 
@@ -28,13 +28,17 @@ final class FileBytes implements Closeable {
             for (Path file : files) {
                 long start = bytes.size();
                 long end = Math.addExact(start, Files.size(file));
-                bytes.parts.add(new Part(Files.newByteChannel(file), start, end));
+                bytes.parts.add(new Part(file, Files.newByteChannel(file), start, end));
             }
             return bytes;
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
         }
+    }
+
+    List<Path> files() {
+        return parts.stream().map(Part::file).toList();
     }
 
     /** The length of all files together when they were opened. */

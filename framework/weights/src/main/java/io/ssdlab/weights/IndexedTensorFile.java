@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A file whose tensors are all found, to be read one by one. */
 final class IndexedTensorFile implements TensorFile {
@@ -51,6 +52,13 @@ final class IndexedTensorFile implements TensorFile {
     @Override
     public String format() {
         return format;
+    }
+
+    @Override
+    public List<Path> files() {
+        return Stream.concat(Stream.of(file), sources.stream().flatMap(source -> source.files().stream()))
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.ssdlab.weights;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +12,9 @@ public interface TensorFile extends AutoCloseable {
 
     /** The format: {@code safetensors}, {@code tensorflow-js}, {@code caffe}, {@code keras-h5} or {@code mxnet}. */
     String format();
+
+    /** The files that it consists of: of most formats one. */
+    List<Path> files();
 
     /** All tensors by name, in the order of the file. Unmodifiable. */
     Map<String, TensorInfo> tensors();

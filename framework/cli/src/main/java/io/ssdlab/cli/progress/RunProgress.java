@@ -19,6 +19,9 @@ public final class RunProgress implements RunListener, AutoCloseable {
 
     private static final double PERCENT = 100;
 
+    /** Of many names as many are listed. */
+    private static final int NAMED = 12;
+
     private final PrintStream err;
     private final ProgressMeter meter;
     private final WarningTally warnings;
@@ -77,10 +80,22 @@ public final class RunProgress implements RunListener, AutoCloseable {
     public void initialised(InitialWeights.Outcome weights) {
         warnings.flush();
         err.println("initial weights: %d tensors from %s; drawn: %s"
-                .formatted(
-                        weights.taken().size(),
-                        weights.file(),
-                        weights.drawn().isEmpty() ? "none" : String.join(", ", weights.drawn())));
+                .formatted(weights.taken().size(), weights.file(), listed(weights.drawn())));
+        if (!weights.unknownClasses().isEmpty()) {
+            err.println("    drawn for classes that they do not know: " + listed(weights.unknownClasses()));
+        }
+        if (!weights.left().isEmpty()) {
+            err.println("    left in the file: " + listed(weights.left()));
+        }
+    }
+
+    /** Names, the heads' many shortened to a number. */
+    private static String listed(List<String> names) {
+        if (names.isEmpty()) {
+            return "none";
+        }
+        String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return names.size() <= NAMED ? first : "%s and %d more".formatted(first, names.size() - NAMED);
     }
 
     @Override

@@ -2,11 +2,14 @@ package io.ssdlab.core.experiment;
 
 import io.ssdlab.core.plugin.ComponentChoice;
 import io.ssdlab.core.plugin.ComponentKind;
+import io.ssdlab.core.train.HeadStart;
+import io.ssdlab.core.train.InitialWeights;
 import io.ssdlab.core.train.ParameterGroup;
 import io.ssdlab.spi.Setting;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -33,6 +36,14 @@ public record TrainingSettings(
                 "A safetensors file with weights to start from, by layer names such as conv1_1.weight; drawn if left out.")
         Optional<Path> initialWeights,
 
+        @Setting("What the heads start from with initial weights: by-class or drawn; by-class if left out.")
+        Optional<HeadStart> initialHeads,
+
+        @Setting(
+                "What classes of the data set are called in the initial weights, where that differs: {sofa: couch}; none if"
+                        + " left out.")
+        Optional<Map<String, String>> initialClasses,
+
         @Setting("Layers that are frozen or trained at another rate, in order; none if left out.")
         Optional<List<ParameterGroupSettings>> parameterGroups,
 
@@ -42,7 +53,9 @@ public record TrainingSettings(
         @Setting(value = "Images in a batch.", min = 1, max = 65536)
         int batch,
 
-        @Setting(value = "Batches in a run.", min = 1) int iterations,
+        @Setting(value = "Batches in a run; 0 takes the initial weights as they are.", min = 0)
+        int iterations,
+
         OptimiserSettings optimiser,
         ScheduleSettings schedule,
 
@@ -62,6 +75,10 @@ public record TrainingSettings(
         if (new HashSet<>(names).size() != names.size()) {
             throw new IllegalArgumentException("parameter-groups " + names + " names a group twice");
         }
+        if (iterations == 0 && initialWeights.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "iterations 0 without initial-weights: nothing would be trained; give one or the other");
+        }
     }
 
     /**
@@ -74,5 +91,11 @@ public record TrainingSettings(
         return IntStream.range(0, settings.size())
                 .mapToObj(i -> settings.get(i).group(where.apply(i)))
                 .toList();
+    }
+
+    /** The weights to start from, not read yet. */
+    public Optional<InitialWeights> initial() {
+        return initialWeights.map(file ->
+                new InitialWeights(file, initialHeads.orElse(HeadStart.BY_CLASS), initialClasses.orElse(Map.of())));
     }
 }

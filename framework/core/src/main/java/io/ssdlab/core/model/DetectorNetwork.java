@@ -14,6 +14,7 @@ import io.ssdlab.spi.training.Predictions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,6 +29,8 @@ public final class DetectorNetwork {
     private final SingleShotBlock block;
     private final Map<String, Parameter> parameters;
     private final Map<String, ParameterRows> tensors;
+    private final Set<String> headTensors;
+    private final Set<String> logitTensors;
     private final long parameterCount;
     private final ParameterStore store;
 
@@ -37,12 +40,16 @@ public final class DetectorNetwork {
             SingleShotBlock block,
             Map<String, Parameter> parameters,
             Map<String, ParameterRows> tensors,
+            Set<String> headTensors,
+            Set<String> logitTensors,
             long parameterCount,
             ParameterStore store) {
         this.layout = layout;
         this.block = block;
         this.parameters = Collections.unmodifiableMap(parameters);
         this.tensors = Collections.unmodifiableMap(tensors);
+        this.headTensors = Set.copyOf(headTensors);
+        this.logitTensors = Set.copyOf(logitTensors);
         this.parameterCount = parameterCount;
         this.store = store;
     }
@@ -101,6 +108,19 @@ public final class DetectorNetwork {
      */
     public Map<String, ParameterRows> tensors() {
         return tensors;
+    }
+
+    /** The names of those {@link #tensors} that are the heads'. */
+    public Set<String> headTensors() {
+        return headTensors;
+    }
+
+    /**
+     * The names of those head tensors whose rows are logits, {@code [boxes * (1 + classes), ...]}: for each box of a cell
+     * the background's, then the classes'.
+     */
+    public Set<String> logitTensors() {
+        return logitTensors;
     }
 
     /**

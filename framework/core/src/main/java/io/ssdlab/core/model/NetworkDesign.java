@@ -12,12 +12,14 @@ import io.ssdlab.spi.model.PriorLayer;
 import io.ssdlab.spi.model.SourceMap;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,6 +33,7 @@ public final class NetworkDesign {
     private final Map<String, Parameter> ofBackbone;
     private final Map<String, Parameter> parameters;
     private final Map<String, ParameterRows> headTensors;
+    private final Set<String> logitTensors;
     private final List<Parameter> learntByBackbone;
     private final long headParameters;
 
@@ -40,12 +43,14 @@ public final class NetworkDesign {
             Map<String, Parameter> ofBackbone,
             Map<String, Parameter> parameters,
             Map<String, ParameterRows> headTensors,
+            Set<String> logitTensors,
             long headParameters) {
         this.layout = layout;
         this.block = block;
         this.ofBackbone = ofBackbone;
         this.parameters = Collections.unmodifiableMap(parameters);
         this.headTensors = headTensors;
+        this.logitTensors = logitTensors;
         this.learntByBackbone =
                 ofBackbone.values().stream().filter(Parameter::requiresGradient).toList();
         this.headParameters = headParameters;
@@ -60,6 +65,7 @@ public final class NetworkDesign {
         BackboneNetwork network = backbone.build(layout.input(), random);
         Map<String, Parameter> parameters = new LinkedHashMap<>(network.parameters());
         Map<String, ParameterRows> headTensors = new LinkedHashMap<>();
+        Set<String> logitTensors = new HashSet<>();
         List<Optional<PredictionHead>> heads = new ArrayList<>();
         Iterator<PriorLayer> layers = layout.priors().layers().iterator();
         long headParameters = 0;
@@ -74,6 +80,7 @@ public final class NetworkDesign {
             String name = source.name() + "_mbox";
             parameters.putAll(head.parameters(name));
             headTensors.putAll(head.tensors(name));
+            logitTensors.addAll(head.logitTensors(name));
             headParameters += head.effectiveParameters(source.channels());
         }
         return new NetworkDesign(
@@ -82,6 +89,7 @@ public final class NetworkDesign {
                 network.parameters(),
                 parameters,
                 headTensors,
+                logitTensors,
                 headParameters);
     }
 
@@ -126,6 +134,8 @@ public final class NetworkDesign {
                 block,
                 parameters,
                 rows(),
+                headTensors.keySet(),
+                logitTensors,
                 backboneParameters + headParameters,
                 new ParameterStore(manager, false));
     }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Predicts class logits and box offsets at every cell of one source map (paper section 2.1, "Convolutional predictors for
@@ -41,6 +42,11 @@ abstract class PredictionHead extends AbstractBlock {
 
     /** Where the arrays that files hold lie in the parameters, under the names of the original: {@code HEAD_loc.weight}. */
     abstract Map<String, ParameterRows> tensors(String head);
+
+    /** Those of {@link #tensors} that predict classes: {@code [boxes * logits, ...]}, the background's row first for each box. */
+    final Set<String> logitTensors(String head) {
+        return Set.of(head + "_conf.weight", head + "_conf.bias");
+    }
 
     /** The learnt values that predict something: without the padding. */
     abstract long effectiveParameters(int inputChannels);

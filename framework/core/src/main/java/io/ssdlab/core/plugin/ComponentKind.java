@@ -7,6 +7,7 @@ import io.ssdlab.spi.model.Backbone;
 import io.ssdlab.spi.model.PriorBoxGenerator;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.Matcher;
+import io.ssdlab.spi.weights.WeightsConversion;
 
 /** What a component can be: one constant for each interface that plugins implement. */
 public enum ComponentKind {
@@ -16,7 +17,8 @@ public enum ComponentKind {
     LOSS("loss", DetectionLoss.class),
     AUGMENTER("augmenter", Augmenter.class),
     DATASET("dataset", DatasetReader.class),
-    METRIC("metric", Metric.class);
+    METRIC("metric", Metric.class),
+    WEIGHTS("weights", WeightsConversion.class);
 
     private final String key;
     private final Class<?> contract;

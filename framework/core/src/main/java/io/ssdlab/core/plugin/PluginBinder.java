@@ -11,6 +11,7 @@ import io.ssdlab.spi.model.Backbone;
 import io.ssdlab.spi.model.PriorBoxGenerator;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.Matcher;
+import io.ssdlab.spi.weights.WeightsConversion;
 import jakarta.inject.Inject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
@@ -98,6 +99,11 @@ final class PluginBinder implements Contributions {
     @Override
     public Contributions metric(String name, Class<? extends Metric> type) {
         return add(ComponentKind.METRIC, name, type);
+    }
+
+    @Override
+    public Contributions weights(String name, Class<? extends WeightsConversion> type) {
+        return add(ComponentKind.WEIGHTS, name, type);
     }
 
     @Override

@@ -36,6 +36,7 @@ import io.ssdlab.core.train.LearningRateSchedule;
 import io.ssdlab.core.train.Sgd;
 import io.ssdlab.core.train.TrainingLoop;
 import io.ssdlab.core.train.TrainingStep;
+import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,9 +96,10 @@ final class Run {
         DetectorNetwork network = design.initialise(manager);
         experiment
                 .training()
-                .initialWeights()
-                .map(file -> new InitialWeights(file).into(network, manager))
-                .ifPresent(listener::initialised);
+                .initial()
+                .map(weights -> weights.into(
+                        network, data.train().classes(), experiment.model().pixels()))
+                .ifPresent(this::initialised);
         timed("train", () -> train(network, groups, directory));
         DetectedSplit detected = timed("detect", () -> detect(network));
         write(detected, groundTruth, directory);
@@ -105,6 +107,22 @@ final class Run {
                 detected.imagesPerSecond(), experiment.detection().batch(), DetectedSplit.SPEED_INCLUDES);
         return directory.finish(
                 new RunOutcome(layout.priors().size(), network.parameterCount(), seconds, speed), Instant.now());
+    }
+
+    /** Weights that nothing trains must be whole. */
+    private void initialised(InitialWeights.Outcome weights) {
+        listener.initialised(weights);
+        if (experiment.training().iterations() == 0
+                && !(weights.drawn().isEmpty() && weights.unknownClasses().isEmpty())) {
+            throw new InvalidInputException(
+                    weights.file().toString(),
+                    "nothing is trained, and the weights lack %s"
+                            .formatted(
+                                    weights.drawn().isEmpty()
+                                            ? "the classes " + weights.unknownClasses()
+                                            : "the tensors " + weights.drawn()),
+                    "name the classes in training.initial-classes, or set training.iterations to train");
+        }
     }
 
     private Void train(DetectorNetwork network, GroupedParameters groups, RunDirectory directory) {
@@ -148,6 +166,9 @@ final class Run {
                 log.force();
                 directory.writeCheckpoint(to, out -> checkpoint.write(optimiser.velocities(), to, out));
                 done = to;
+            }
+            if (training.iterations() == 0) {
+                directory.writeCheckpoint(0, out -> checkpoint.write(optimiser.velocities(), 0, out));
             }
         } catch (DivergedException diverged) {
             throw diverged.reportedIn(directory.writeDivergence(diverged.divergence()));

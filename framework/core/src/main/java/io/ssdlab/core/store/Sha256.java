@@ -29,7 +29,7 @@ public final class Sha256 {
     }
 
     /** The SHA-256 of a file's bytes. */
-    static String of(Path file) {
+    public static String of(Path file) {
         return of(file, done -> {});
     }
 

@@ -1,42 +1,63 @@
 package io.ssdlab.core.train;
 
-import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.core.model.ParameterRows;
-import io.ssdlab.core.store.StorageException;
+import io.ssdlab.core.weights.ClassRows;
+import io.ssdlab.core.weights.WeightsFile;
+import io.ssdlab.core.weights.WeightsNote;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import io.ssdlab.spi.model.Preprocessing;
+import io.ssdlab.spi.weights.HostTensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Weights that training starts from (paper section 3, "Base network"): a safetensors file whose tensors bear the names of
- * the original's layers, {@code conv1_1.weight} and so on, as a checkpoint of ours does. What the network has and the file
- * has not keeps the weights that it drew.
+ * the network's layers, {@code conv1_1.weight} and so on: imported from another tool, or a checkpoint of ours. What the
+ * network has and the file has not keeps the weights that it drew.
+ *
+ * <p>If the file says which classes its logits are for, those of the data set take the logits of the classes of their names
+ * (as the paper does to fine-tune a detector of COCO's classes on VOC's, section 3.1); classes that the file does not know
+ * keep drawn ones. If it says what pixels it was trained on, the experiment must give the same.
  *
  * <p>The file is untrusted: its size is bounded, and nothing in it is executed.
  */
 public final class InitialWeights {
 
-    private static final long LARGEST_BYTES = 4L << 30;
+    private static final float SAME = 1e-6f;
+
     private static final String REMEDY =
             "give a safetensors file with tensors such as conv1_1.weight, or take training.initial-weights away to start"
                     + " from drawn weights (--set training.initial-weights=)";
 
-    private final Path file;
+    /** What a checkpoint holds beside weights. */
+    private static final String VELOCITY = ".velocity";
 
-    /** Reads nothing yet. */
-    public InitialWeights(Path file) {
+    private static final String ITERATION = "iteration";
+
+    private final Path file;
+    private final HeadStart heads;
+    private final Map<String, String> classNames;
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param classNames what a class of the data set is called in the file, where that differs
+     */
+    public InitialWeights(Path file, HeadStart heads, Map<String, String> classNames) {
         this.file = file;
+        this.heads = heads;
+        this.classNames = Map.copyOf(classNames);
     }
 
     /**
@@ -45,12 +66,17 @@ public final class InitialWeights {
      * @param file that was read
      * @param taken names of the tensors that the file had
      * @param drawn names of those that it had not
+     * @param left names of tensors of the file that the network has not
+     * @param unknownClasses of the data set, whose logits are drawn
      */
-    public record Outcome(Path file, List<String> taken, List<String> drawn) {
+    public record Outcome(
+            Path file, List<String> taken, List<String> drawn, List<String> left, List<String> unknownClasses) {
 
         public Outcome {
             taken = List.copyOf(taken);
             drawn = List.copyOf(drawn);
+            left = List.copyOf(left);
+            unknownClasses = List.copyOf(unknownClasses);
         }
     }
 
@@ -68,84 +94,149 @@ public final class InitialWeights {
     /**
      * Overwrites the tensors of a network that the file has.
      *
-     * @param manager in which the file's tensors live for the call
+     * @param classes of the data set, the names of the labels 1..classes
+     * @param preprocessing of the experiment
      * @throws InvalidInputException if it is no safetensors file, if a tensor has another shape or type than the
-     *     network's, or if it has none of the network's
+     *     network's, if it has none of the network's, or wants other pixels
      */
-    public Outcome into(DetectorNetwork network, NDManager manager) {
+    public Outcome into(DetectorNetwork network, List<String> classes, Preprocessing preprocessing) {
         requireFile();
-        try (NDManager scope = manager.newSubManager();
-                InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            requireSafetensors();
-            return overwrite(network, decode(scope, in));
-        } catch (IOException e) {
-            throw StorageException.reading(file, e);
+        try (WeightsFile weights = WeightsFile.open(file)) {
+            List<Problem> problems = new ArrayList<>();
+            weights.note().ifPresent(note -> requirePixels(note, preprocessing, problems));
+            Optional<ClassRows> rows = weights.note()
+                    .map(note -> note.sheet().classes())
+                    .filter(given -> !given.isEmpty())
+                    .map(given -> ClassRows.of(classes, given, classNames));
+            Map<String, HostTensor> taken = new LinkedHashMap<>();
+            List<String> drawn = new ArrayList<>();
+            network.tensors().forEach((name, place) -> {
+                boolean wanted =
+                        heads == HeadStart.BY_CLASS || !network.headTensors().contains(name);
+                if (!wanted || weights.shape(name).isEmpty()) {
+                    drawn.add(name);
+                } else {
+                    fitted(weights, network, name, place, rows, problems).ifPresent(tensor -> taken.put(name, tensor));
+                }
+            });
+            if (taken.isEmpty() && problems.isEmpty()) {
+                problems.add(new Problem(
+                        file.toString(),
+                        "none of its %d tensors is one of the network's"
+                                .formatted(weights.names().size()),
+                        REMEDY));
+            }
+            if (!problems.isEmpty()) {
+                throw new InvalidInputException(problems);
+            }
+            taken.forEach((name, tensor) -> {
+                ParameterRows place = network.tensors().get(name);
+                place.write(array(network, place), tensor.values());
+            });
+            List<String> unknown = heads == HeadStart.DRAWN
+                    ? List.of()
+                    : rows.map(found -> found.unknown(classes)).orElse(List.of());
+            return new Outcome(file, List.copyOf(taken.keySet()), drawn, left(weights, network), unknown);
         }
     }
 
-    private Outcome overwrite(DetectorNetwork network, StoredTensors stored) {
-        Map<String, ParameterRows> taken = new LinkedHashMap<>();
-        List<String> drawn = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        network.tensors().forEach((name, rows) -> {
-            if (!stored.has(name)) {
-                drawn.add(name);
-                return;
+    private Optional<HostTensor> fitted(
+            WeightsFile weights,
+            DetectorNetwork network,
+            String name,
+            ParameterRows place,
+            Optional<ClassRows> rows,
+            List<Problem> problems) {
+        if (!weights.isFloating(name)) {
+            problems.add(new Problem(file.toString(), "tensor %s does not hold floats".formatted(name), REMEDY));
+            return Optional.empty();
+        }
+        Shape wanted = place.shape(array(network, place).getShape());
+        boolean logits = network.logitTensors().contains(name);
+        HostTensor tensor = weights.read(name);
+        if (logits && rows.isPresent() && !rows.get().isSame()) {
+            try {
+                return Optional.of(rows.get().pick(tensor, current(network, place, wanted)))
+                        .filter(picked -> sameBehind(tensor, picked) || misfit(name, tensor, wanted, true, problems));
+            } catch (IllegalArgumentException unfit) {
+                problems.add(new Problem(
+                        file.toString(),
+                        "tensor %s of shape %s has %s".formatted(name, tensor.shape(), unfit.getMessage()),
+                        "take weights of these prior boxes, or draw the heads: training.initial-heads: drawn"));
+                return Optional.empty();
             }
-            taken.put(name, rows);
-            stored.misfit(
-                            name,
-                            rows.shape(
-                                    network.parameters().get(rows.parameter()).getShape()))
-                    .ifPresent(misfit -> problems.add(new Problem(
-                            file.toString(), misfit, "take weights of this network, or change the network")));
-        });
-        if (taken.isEmpty()) {
+        }
+        return Optional.of(tensor)
+                .filter(read -> shape(read).equals(wanted)
+                        || misfit(name, read, wanted, network.headTensors().contains(name), problems));
+    }
+
+    /** Whether two tensors agree in all axes but the first. */
+    private static boolean sameBehind(HostTensor one, HostTensor other) {
+        List<Integer> first = one.shape();
+        List<Integer> second = other.shape();
+        return first.subList(1, first.size()).equals(second.subList(1, second.size()));
+    }
+
+    /** Adds a problem; never true. */
+    private boolean misfit(String name, HostTensor tensor, Shape wanted, boolean head, List<Problem> problems) {
+        problems.add(new Problem(
+                file.toString(),
+                "tensor %s has shape %s, the network's has %s".formatted(name, shape(tensor), wanted),
+                head
+                        ? "take weights of this network, or draw the heads: training.initial-heads: drawn"
+                        : "take weights of this network, or change the network"));
+        return false;
+    }
+
+    private static Shape shape(HostTensor tensor) {
+        return new Shape(tensor.shape().stream().mapToLong(Integer::longValue).toArray());
+    }
+
+    private static HostTensor current(DetectorNetwork network, ParameterRows place, Shape shape) {
+        return HostTensor.of(
+                place.read(array(network, place)),
+                Arrays.stream(shape.getShape()).mapToInt(Math::toIntExact).toArray());
+    }
+
+    private static NDArray array(DetectorNetwork network, ParameterRows place) {
+        return network.parameters().get(place.parameter()).getArray();
+    }
+
+    private static List<String> left(WeightsFile weights, DetectorNetwork network) {
+        return weights.names().stream()
+                .filter(name ->
+                        !network.tensors().containsKey(name) && !name.endsWith(VELOCITY) && !name.equals(ITERATION))
+                .toList();
+    }
+
+    private void requirePixels(WeightsNote note, Preprocessing given, List<Problem> problems) {
+        Preprocessing wanted = note.sheet().preprocessing();
+        boolean same = wanted.channelOrder() == given.channelOrder()
+                && near(wanted.meanBlue(), given.meanBlue())
+                && near(wanted.meanGreen(), given.meanGreen())
+                && near(wanted.meanRed(), given.meanRed())
+                && near(wanted.scale(), given.scale());
+        if (!same) {
             problems.add(new Problem(
                     file.toString(),
-                    "none of its %d tensors is one of the network's"
-                            .formatted(stored.names().size()),
-                    REMEDY));
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
-        taken.forEach((name, rows) -> rows.write(
-                network.parameters().get(rows.parameter()).getArray(),
-                stored.get(name).toFloatArray()));
-        return new Outcome(file, List.copyOf(taken.keySet()), drawn);
-    }
-
-    private StoredTensors decode(NDManager scope, InputStream in) throws IOException {
-        try {
-            return StoredTensors.decode(scope, in);
-        } catch (RuntimeException damaged) {
-            // DJL throws whatever its JSON parser or an array index throws.
-            InvalidInputException refused = refused("cannot be read as safetensors (" + damaged + ")");
-            refused.initCause(damaged);
-            throw refused;
+                    "its weights want other pixels than model.preprocessing gives: %s, not %s"
+                            .formatted(text(wanted), text(given)),
+                    "set model.preprocessing: " + text(wanted)));
         }
     }
 
-    /** A header within the file: a damaged one would have DJL allocate what it claims. */
-    private void requireSafetensors() throws IOException {
-        long size = Files.size(file);
-        if (size > LARGEST_BYTES) {
-            throw refused("has %d bytes, more than %d".formatted(size, LARGEST_BYTES));
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(Long.BYTES + 1);
-            boolean whole = start.length == Long.BYTES + 1 && start[Long.BYTES] == '{';
-            long header = whole
-                    ? ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong()
-                    : -1;
-            if (header < 2 || header > size - Long.BYTES) {
-                throw refused("is no safetensors file");
-            }
-        }
+    private static boolean near(float one, float other) {
+        return Math.abs(one - other) <= SAME * Math.max(1e-3f, Math.abs(one));
     }
 
-    private InvalidInputException refused(String what) {
-        return new InvalidInputException(file.toString(), what, REMEDY);
+    private static String text(Preprocessing pixels) {
+        return "{channel-order: %s, mean: [%s, %s, %s], scale: %s}"
+                .formatted(
+                        pixels.channelOrder().name().toLowerCase(Locale.ROOT),
+                        pixels.meanBlue(),
+                        pixels.meanGreen(),
+                        pixels.meanRed(),
+                        pixels.scale());
     }
 }

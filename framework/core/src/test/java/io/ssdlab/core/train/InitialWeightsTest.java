@@ -13,6 +13,7 @@ import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.core.model.TinyBackbone;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.model.InputSize;
+import io.ssdlab.spi.model.Preprocessing;
 import io.ssdlab.spi.model.PriorBoxes;
 import io.ssdlab.spi.model.PriorLayer;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("engine")
 class InitialWeightsTest {
+
+    private static final List<String> CLASSES = List.of("dog", "sofa");
+    private static final Preprocessing PIXELS = new Preprocessing(Preprocessing.ChannelOrder.BGR, 104, 117, 123, 1);
 
     @TempDir
     private Path folder;
@@ -66,7 +71,7 @@ class InitialWeightsTest {
         float[] drawn = value("conv1_mbox_loc.weight");
         Path file = write(tensor("conv1.bias", 16), tensor("conv1_mbox_conf.bias", 3), tensor("conv99.weight", 5));
 
-        InitialWeights.Outcome outcome = new InitialWeights(file).into(network, manager);
+        InitialWeights.Outcome outcome = start(file);
 
         assertThat(outcome.taken()).containsExactly("conv1.bias", "conv1_mbox_conf.bias");
         assertThat(outcome.drawn()).contains("conv1.weight", "conv1_mbox_loc.weight", "conv1_mbox_loc.bias");
@@ -83,13 +88,13 @@ class InitialWeightsTest {
         try (OutputStream out = Files.newOutputStream(file)) {
             new Checkpoint(network, manager).write(sgd.velocities(), 7, out);
         }
-        assertThat(new InitialWeights(file).into(network, manager).drawn()).isEmpty();
+        assertThat(start(file).drawn()).isEmpty();
     }
 
     @Test
     void refusesAnotherShapeAndTakesNothing() throws IOException {
         Path file = write(tensor("conv1.bias", 16), tensor("conv1_mbox_conf.bias", 63));
-        assertThatThrownBy(() -> new InitialWeights(file).into(network, manager))
+        assertThatThrownBy(() -> start(file))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("conv1_mbox_conf.bias")
@@ -100,26 +105,26 @@ class InitialWeightsTest {
 
     @Test
     void refusesAnotherTypeThanFloats() throws IOException {
-        NDArray doubles = manager.create(new double[16]);
-        doubles.setName("conv1.bias");
-        Path file = write(doubles);
-        assertThatThrownBy(() -> new InitialWeights(file).into(network, manager))
+        NDArray numbers = manager.create(new int[16]);
+        numbers.setName("conv1.bias");
+        Path file = write(numbers);
+        assertThatThrownBy(() -> start(file))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("tensor conv1.bias is of type float64, the network's of float32");
+                .hasMessageContaining("tensor conv1.bias does not hold floats");
     }
 
     @Test
     void takesHalfPrecision() throws IOException {
         NDArray halves = tensor("conv1.bias", 16).toType(DataType.FLOAT16, true);
         halves.setName("conv1.bias");
-        new InitialWeights(write(halves)).into(network, manager);
+        start(write(halves));
         assertThat(value("conv1.bias")).containsOnly(0.5f);
     }
 
     @Test
     void refusesAFileWithNothingForTheNetwork() throws IOException {
         Path file = write(tensor("features.0.weight", 3));
-        assertThatThrownBy(() -> new InitialWeights(file).into(network, manager))
+        assertThatThrownBy(() -> start(file))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("none of its 1 tensors")
                 .hasMessageContaining("conv1_1.weight");
@@ -139,19 +144,26 @@ class InitialWeightsTest {
                 brokenHeader,
                 Arrays.copyOf(whole, 60))) {
             Path file = Files.write(folder.resolve("damaged"), bytes);
-            assertThatThrownBy(() -> new InitialWeights(file).into(network, manager))
+            assertThatThrownBy(() -> start(file))
                     .isInstanceOf(InvalidInputException.class)
-                    .hasMessageContaining("damaged")
-                    .hasMessageContaining("safetensors");
+                    .hasMessageContaining("damaged");
         }
     }
 
     @Test
     void namesAFileThatIsNotThere() {
-        assertThatThrownBy(new InitialWeights(folder.resolve("none"))::requireFile)
+        assertThatThrownBy(weights(folder.resolve("none"))::requireFile)
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("none")
                 .hasMessageContaining("--set training.initial-weights=");
+    }
+
+    private InitialWeights.Outcome start(Path file) {
+        return weights(file).into(network, CLASSES, PIXELS);
+    }
+
+    private static InitialWeights weights(Path file) {
+        return new InitialWeights(file, HeadStart.BY_CLASS, Map.of("sofa", "couch"));
     }
 
     private float[] value(String tensor) {

@@ -25,7 +25,7 @@ import io.ssdlab.spi.Maturity;
 public final class BatchNormalisation extends AbstractBlock {
 
     /** The default of all papers' code; named, so that no other default of the library can change a network. */
-    private static final float EPSILON = 1e-5f;
+    public static final float EPSILON = 1e-5f;
 
     /** The share of the running statistics that one batch leaves; PyTorch calls the rest momentum, 0.1. */
     private static final float MOMENTUM = 0.9f;

@@ -16,6 +16,7 @@ public final class BackbonesPlugin implements Plugin {
         backbones
                 .backbone("vgg16-batch-norm", NormalisedVgg16Backbone.class)
                 .backbone("resnet", ResNetBackbone.class)
-                .backbone("mobilenet-v2", MobileNetV2Backbone.class);
+                .backbone("mobilenet-v2", MobileNetV2Backbone.class)
+                .weights("ssdlite-mobilenet-v2-coco", SsdLiteConversion.class);
     }
 }

@@ -1,0 +1,2 @@
+/** Trained weights of other tools, and what becomes of them. */
+package io.ssdlab.spi.weights;
