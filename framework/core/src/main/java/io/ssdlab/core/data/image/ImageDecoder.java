@@ -43,7 +43,16 @@ public final class ImageDecoder {
      */
     public Image decode(String imageId, Path file) {
         String where = imageId + " (" + file + ")";
-        byte[] encoded = read(where, file);
+        return decode(where, read(where, file));
+    }
+
+    /**
+     * Decodes what is in memory.
+     *
+     * @param where it is from, for messages
+     * @throws InvalidInputException if it is too large, is no picture or is cut off
+     */
+    public Image decode(String where, byte[] encoded) {
         PictureHeader header = PictureHeader.read(encoded)
                 .orElseThrow(() -> new InvalidInputException(
                         where,
@@ -62,7 +71,7 @@ public final class ImageDecoder {
                     "the picture is cut off or damaged: its end marker is not reached",
                     "fetch or copy the file again");
         }
-        return decode(where, encoded);
+        return decodeWhole(where, encoded);
     }
 
     private byte[] read(String where, Path file) {
@@ -81,7 +90,7 @@ public final class ImageDecoder {
         return encoded;
     }
 
-    private static Image decode(String where, byte[] encoded) {
+    private static Image decodeWhole(String where, byte[] encoded) {
         try (MatScope scope = new MatScope()) {
             Mat bgr = scope.adopt(Imgcodecs.imdecode(
                     scope.copyOf(encoded), Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION));
