@@ -9,6 +9,8 @@ import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DetectionPainterTest {
 
@@ -70,6 +72,63 @@ class DetectionPainterTest {
         assertThat(colourAt(painted, 760, 197)).as("the label ends at the edge").isNotEqualTo(Color.GRAY);
     }
 
+    @ParameterizedTest
+    @CsvSource({"40, 30", "30, 40", "1, 1", "2000, 10", "6000, 4000", "30, 3000"})
+    void drawsOnPicturesOfAnySize(int width, int height) {
+        List<Detection> everywhere = List.of(
+                new Detection(1, 0.9f, new PixelBox(0, 0, width, height)),
+                new Detection(2, 0.8f, new PixelBox(width / 2.0, height / 2.0, width, height)));
+
+        Image painted = painter.paint(grey(width, height), everywhere);
+
+        assertThat(painted.width() % width).isZero();
+        assertThat((double) painted.width() / width).isEqualTo((double) painted.height() / height);
+        assertThat(count(painted, ClassColours.of(1))).isPositive();
+    }
+
+    @Test
+    void lettersAreReadableOnASmallPicture() {
+        Image painted = painter.paint(grey(40, 30), List.of(new Detection(1, 0.9f, new PixelBox(5, 10, 30, 25))));
+
+        assertThat(painted.width()).isEqualTo(600);
+        // A plate of twelve pixels' height at least.
+        int plate = 0;
+        for (int y = 0; y < 150; y++) {
+            plate += colourAt(painted, 76, y).equals(ClassColours.of(1)) ? 1 : 0;
+        }
+        assertThat(plate).isBetween(12, 40);
+    }
+
+    @Test
+    void cutsANameThatIsTooLongForThePicture() {
+        String name = "a name that is longer than any picture of this width can hold, whatever its height may be";
+        DetectionPainter painting = new DetectionPainter(List.of(name), 0.5f);
+
+        Image painted =
+                painting.paint(grey(600, 300), List.of(new Detection(1, 0.9f, new PixelBox(50, 100, 200, 200))));
+
+        // The plate fills the width but for a letter or so, and the score at its end stays.
+        int plate = 0;
+        for (int x = 0; x < 600; x++) {
+            plate += colourAt(painted, x, 97).equals(ClassColours.of(1)) ? 1 : 0;
+        }
+        assertThat(plate).isBetween(570, 600);
+        Color letters = ClassColours.readableOn(ClassColours.of(1));
+        assertThat(count(crop(painted, 560, 80, 30, 25), letters)).isGreaterThan(10);
+    }
+
+    @Test
+    void coloursAreThoseOfTheLabelWhateverElseIsFound() {
+        Image alone = painter.paint(grey(800, 600), List.of(STAR));
+        Image among =
+                painter.paint(grey(800, 600), List.of(new Detection(1, 0.95f, new PixelBox(500, 20, 600, 90)), STAR));
+
+        assertThat(colourAt(alone, 200, 400))
+                .isEqualTo(colourAt(among, 200, 400))
+                .isEqualTo(ClassColours.of(2));
+        assertThat(colourAt(among, 500, 60)).isEqualTo(ClassColours.of(1));
+    }
+
     @Test
     void doesNotTouchTheGivenPicture() {
         Image grey = grey(800, 600);
@@ -101,6 +160,14 @@ class DetectionPainterTest {
 
     private static Color colourAt(Image image, int x, int y) {
         return new Color(image.value(x, y, 2), image.value(x, y, 1), image.value(x, y, 0));
+    }
+
+    private static Image crop(Image image, int left, int top, int width, int height) {
+        byte[] bgr = new byte[3 * width * height];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(image.bgr(), ((top + y) * image.width() + left) * 3, bgr, 3 * y * width, 3 * width);
+        }
+        return new Image(width, height, bgr);
     }
 
     private static int count(Image image, Color colour) {
