@@ -1,16 +1,12 @@
 package io.ssdlab.core.detect;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.ssdlab.core.data.image.ImageDecoder;
 import io.ssdlab.core.data.image.InputEncoder;
 import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.evaluation.Detection;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
-import io.ssdlab.spi.model.InputSize;
-import io.ssdlab.spi.training.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -64,11 +60,12 @@ public final class SplitDetector {
         try {
             List<EvaluatedImage> evaluated = new ArrayList<>(images.size());
             InferenceTimer timer = new InferenceTimer();
+            NetworkPass pass = new NetworkPass(manager, network, output, threads, threadCount);
             for (int first = 0; first < images.size(); first += batchSize) {
                 List<AnnotatedImage> batch = images.subList(first, Math.min(images.size(), first + batchSize));
                 float[] pixels = load(batch, threads);
                 timer.start();
-                List<List<Detection>> detections = detect(batch, pixels, threads);
+                List<List<Detection>> detections = detect(batch, pixels, pass);
                 timer.stop(batch.size());
                 for (int i = 0; i < batch.size(); i++) {
                     AnnotatedImage image = batch.get(i);
@@ -88,24 +85,13 @@ public final class SplitDetector {
         }
     }
 
-    private List<List<Detection>> detect(List<AnnotatedImage> batch, float[] pixels, ExecutorService threads) {
-        InputSize size = input.input();
-        float[] logits;
-        float[] offsets;
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray array = scope.create(pixels, new Shape(batch.size(), size.height(), size.width(), 3));
-            Predictions predictions = network.forward(array, false);
-            logits = predictions.classLogits().toFloatArray();
-            offsets = predictions.boxOffsets().toFloatArray();
-        }
-        // As many images as threads keep these busy; of fewer, each is worked on by several.
-        int parts = (threadCount + batch.size() - 1) / batch.size();
-        ParallelDetectionOutput parallel = new ParallelDetectionOutput(output, threads, parts);
+    private static List<List<Detection>> detect(List<AnnotatedImage> batch, float[] pixels, NetworkPass pass) {
+        List<CompletableFuture<List<DetectedBox>>> rows = pass.detect(pixels, batch.size());
         List<CompletableFuture<List<Detection>>> futures = new ArrayList<>();
         for (int image = 0; image < batch.size(); image++) {
             AnnotatedImage annotated = batch.get(image);
-            futures.add(parallel.detect(logits, offsets, image)
-                    .thenApply(rows -> rows.stream()
+            futures.add(rows.get(image)
+                    .thenApply(boxes -> boxes.stream()
                             .map(row -> row.inPixels(annotated.width(), annotated.height()))
                             .toList()));
         }
