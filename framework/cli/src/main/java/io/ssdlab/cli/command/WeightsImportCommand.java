@@ -57,8 +57,7 @@ public final class WeightsImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WeightsConversion chosen =
-                new WeightsCatalogue(laboratories.open().plugins()).named(conversion, "--as");
+        WeightsConversion chosen = new WeightsCatalogue(laboratories.open().plugins()).named(conversion, "--as");
         Path target = environment.resolve(out.orElse(conversion + ".safetensors"));
         try (TensorFile file = TensorFiles.open(environment.resolve(source))) {
             WeightsImport imported = WeightsImport.of(file, chosen, source);

@@ -39,8 +39,7 @@ public final class WeightsInspectCommand implements Callable<Integer> {
     }
 
     /** What is printed as JSON. */
-    private record Report(
-            String format, Map<String, String> metadata, List<TensorInfo> tensors, long values) {}
+    private record Report(String format, Map<String, String> metadata, List<TensorInfo> tensors, long values) {}
 
     @Override
     public Integer call() {

@@ -22,15 +22,16 @@ public final class WeightsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WeightsCatalogue catalogue =
-                new WeightsCatalogue(laboratories.open().plugins());
+        WeightsCatalogue catalogue = new WeightsCatalogue(laboratories.open().plugins());
         TextColumns columns = new TextColumns("name", "format", "classes", "what");
         for (String name : catalogue.names()) {
             WeightsSheet sheet = catalogue.named(name, name).sheet();
             columns.line(
                     name,
                     sheet.format(),
-                    sheet.classes().isEmpty() ? "-" : Integer.toString(sheet.classes().size()),
+                    sheet.classes().isEmpty()
+                            ? "-"
+                            : Integer.toString(sheet.classes().size()),
                     sheet.title());
         }
         environment.out().print(columns.render());

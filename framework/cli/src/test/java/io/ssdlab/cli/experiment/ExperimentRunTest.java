@@ -185,6 +185,8 @@ class ExperimentRunTest {
                 run.getFileName().toString(),
                 "--threshold",
                 "0.05",
+                "--batch",
+                "2",
                 "--out",
                 "found",
                 image.toString(),

@@ -28,11 +28,7 @@ public final class PictureDetector implements AutoCloseable {
      * @param threadCount threads that warp pictures and turn predictions into boxes
      */
     public PictureDetector(
-            NDManager manager,
-            DetectorNetwork network,
-            InputEncoder input,
-            DetectionOutput output,
-            int threadCount) {
+            NDManager manager, DetectorNetwork network, InputEncoder input, DetectionOutput output, int threadCount) {
         this.input = input;
         this.threads = Executors.newFixedThreadPool(threadCount);
         this.pass = new NetworkPass(manager, network, output, threads, threadCount);

@@ -94,7 +94,7 @@ public final class Components {
         });
     }
 
-    private static <T> Optional<T> build(
+    static <T> Optional<T> build(
             ComponentFactory factory, ComponentChoice choice, Class<T> contract, Problems problems) {
         try {
             return Optional.of(factory.build(choice, contract));

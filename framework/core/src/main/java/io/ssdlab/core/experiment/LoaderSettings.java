@@ -10,6 +10,9 @@ public record LoaderSettings(
         @Setting(value = "Batches prepared ahead.", defaultsTo = "4", min = 1, max = 1024)
         int prefetch) {
 
+    /** A thread for each core. */
+    public static final LoaderSettings ALL_CORES = new LoaderSettings(0, 1);
+
     /** How many threads that is on this machine. */
     public int workers() {
         return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();

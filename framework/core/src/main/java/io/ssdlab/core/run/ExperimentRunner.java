@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.ConfigIdentity;
 import io.ssdlab.core.experiment.Experiment;
+import io.ssdlab.core.experiment.ModelComponents;
 import io.ssdlab.core.experiment.Row;
 import io.ssdlab.core.experiment.TrainingSplitBoxes;
 import io.ssdlab.core.model.DetectorLayout;
@@ -15,10 +16,8 @@ import io.ssdlab.core.store.RunDirectory;
 import io.ssdlab.core.store.RunIdentity;
 import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.RunStore;
-import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.data.DataCache;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Optional;
 
 /**
@@ -98,18 +97,6 @@ public final class ExperimentRunner implements CellWorker {
 
     /** The layout of an experiment's detector, its misfits as problems of the input. */
     public static DetectorLayout layout(Experiment experiment, Components components) {
-        try {
-            return DetectorLayout.of(
-                            components.backbone(),
-                            components.priors(),
-                            experiment.model().inputSize(),
-                            new HashSet<>(experiment.model().withoutSources()))
-                    .withHeads(experiment.model().headDesign());
-        } catch (IllegalArgumentException misfit) {
-            throw new InvalidInputException(
-                    experiment.model().priors().where(),
-                    String.valueOf(misfit.getMessage()),
-                    "fit the prior boxes to the source maps of the backbone, see 'ssdlab explain'");
-        }
+        return new ModelComponents(components.backbone(), components.priors()).layout(experiment.model());
     }
 }

@@ -4,19 +4,27 @@ import ai.djl.ndarray.NDManager;
 import com.google.inject.Injector;
 import io.ssdlab.coco.CocoGroundTruth;
 import io.ssdlab.core.detect.BoxCoder;
-import io.ssdlab.core.detect.DetectedSplit;
-import io.ssdlab.core.detect.DetectionOutput;
-import io.ssdlab.core.detect.SplitDetector;
+import io.ssdlab.core.detect.LoadedDetector;
+import io.ssdlab.core.detect.PictureDetector;
 import io.ssdlab.core.experiment.Components;
+import io.ssdlab.core.experiment.DetectorSettings;
+import io.ssdlab.core.experiment.DetectorSettingsReader;
 import io.ssdlab.core.experiment.Experiment;
+import io.ssdlab.core.experiment.ModelComponents;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.core.model.DetectorNetwork;
+import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.core.store.FinishedRun;
 import io.ssdlab.core.store.StorageException;
 import io.ssdlab.core.train.Checkpoint;
+import io.ssdlab.core.train.HeadStart;
+import io.ssdlab.core.train.InitialWeights;
+import io.ssdlab.core.weights.WeightsFile;
+import io.ssdlab.core.weights.WeightsNote;
 import io.ssdlab.spi.InvalidInputException;
-import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.DataCache;
+import io.ssdlab.spi.data.Image;
+import io.ssdlab.spi.evaluation.Detection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,23 +33,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The detector that a finished run left, loaded again. Used from the thread on which the engine was loaded. */
-public final class StoredDetector implements AutoCloseable {
+/** The detector that a finished run left, or that a file of imported weights describes. */
+public final class StoredDetector implements LoadedDetector {
 
     private final NDManager manager;
+    private final DetectorNetwork network;
     private final List<String> classes;
-    private final SplitDetector detector;
+    private final PictureDetector detector;
 
-    private StoredDetector(NDManager manager, List<String> classes, SplitDetector detector) {
+    private StoredDetector(NDManager manager, DetectorNetwork network, List<String> classes, PictureDetector detector) {
         this.manager = manager;
+        this.network = network;
         this.classes = classes;
         this.detector = detector;
     }
 
+    /** Puts weights into a network that has drawn ones. */
+    @FunctionalInterface
+    private interface Weights {
+
+        void into(DetectorNetwork network, NDManager manager);
+    }
+
     /**
-     * Loads a detector.
+     * Loads a run's detector.
      *
-     * @param plugins {@link io.ssdlab.core.plugin.ComponentRegistry#injector}
+     * @param plugins {@link ComponentRegistry#injector}
      * @param experiment as {@link FinishedRun#configFile} resolves it
      * @throws InvalidInputException if the run's checkpoint is gone, or the plugins no longer build the network that it
      *     was written for
@@ -52,27 +69,97 @@ public final class StoredDetector implements AutoCloseable {
                         run.folder().toString(), "the run has no whole checkpoint", "run the experiment again"))
                 .file();
         Components components = Components.of(plugins, experiment, new DataCache(run.folder()), run::trainingBoxes);
-        DetectorLayout layout = ExperimentRunner.layout(experiment, components);
-        List<String> classes = CocoGroundTruth.read(run.groundTruthFile()).classes();
+        return open(
+                new ModelComponents(components.backbone(), components.priors()),
+                new DetectorSettings(experiment.model(), experiment.detection()),
+                CocoGroundTruth.read(run.groundTruthFile()).classes(),
+                experiment.loader().workers(),
+                session,
+                (network, manager) -> read(new Checkpoint(network, manager), checkpoint));
+    }
+
+    /**
+     * Loads the detector that a file of weights describes.
+     *
+     * @param plugins {@link ComponentRegistry#injector}
+     * @param threads that warp pictures and turn predictions into boxes
+     * @throws InvalidInputException if the file is not of imported weights of a detector, or the plugins do not build the
+     *     network that they are of
+     */
+    public static StoredDetector open(Path file, int threads, Injector plugins, EngineSession session) {
+        WeightsNote note = note(file);
+        DetectorSettings settings = settings(note, plugins, file);
+        List<String> classes = note.sheet().classes();
+        return open(
+                ModelComponents.of(plugins, settings.model()),
+                settings,
+                classes,
+                threads,
+                session,
+                (network, manager) -> requireWhole(new InitialWeights(file, HeadStart.BY_CLASS, Map.of())
+                        .into(network, classes, settings.model().pixels())));
+    }
+
+    /**
+     * Checks, without an engine, that a file describes a detector.
+     *
+     * @throws InvalidInputException if it does not
+     */
+    public static void requireDetector(Path file, Injector plugins) {
+        DetectorSettings settings = settings(note(file), plugins, file);
+        ModelComponents.of(plugins, settings.model()).layout(settings.model());
+    }
+
+    private static WeightsNote note(Path file) {
+        try (WeightsFile weights = WeightsFile.open(file)) {
+            return weights.note()
+                    .filter(note -> !note.sheet().settings().isBlank())
+                    .orElseThrow(() -> new InvalidInputException(
+                            file.toString(),
+                            "does not say what network its weights are of",
+                            "give a detector's weights, written by 'ssdlab weights import'; for a run's take --run"));
+        }
+    }
+
+    private static DetectorSettings settings(WeightsNote note, Injector plugins, Path file) {
+        return new DetectorSettingsReader(plugins.getInstance(ComponentRegistry.class))
+                .read(note.sheet().settings(), file.toString());
+    }
+
+    private static void requireWhole(InitialWeights.Outcome weights) {
+        if (!weights.drawn().isEmpty()) {
+            throw new InvalidInputException(
+                    weights.file().toString(), "lacks the tensors " + weights.drawn(), "import the weights again");
+        }
+    }
+
+    private static StoredDetector open(
+            ModelComponents components,
+            DetectorSettings settings,
+            List<String> classes,
+            int threads,
+            EngineSession session,
+            Weights weights) {
+        DetectorLayout layout = components.layout(settings.model());
         NDManager manager = session.engine().newBaseManager(session.device());
         boolean loaded = false;
         try {
-            // All weights are read from the checkpoint: any random source will do.
+            // All weights are overwritten: any random source will do.
             DetectorNetwork network = DetectorNetwork.create(
                     components.backbone(), layout, classes.size(), manager, new SplittableRandom(0));
-            read(new Checkpoint(network, manager), checkpoint);
-            DetectionOutput output = experiment
-                    .detection()
-                    .output(new BoxCoder(layout.priors(), experiment.model().boxCoding()), classes.size());
-            SplitDetector detector = new SplitDetector(
+            weights.into(network, manager);
+            PictureDetector detector = new PictureDetector(
                     manager,
                     network,
-                    experiment.model().inputEncoder(),
-                    output,
-                    experiment.detection().batch(),
-                    experiment.loader().workers());
+                    settings.model().inputEncoder(),
+                    settings.detection()
+                            .output(
+                                    new BoxCoder(
+                                            layout.priors(), settings.model().boxCoding()),
+                                    classes.size()),
+                    threads);
             loaded = true;
-            return new StoredDetector(manager, classes, detector);
+            return new StoredDetector(manager, network, classes, detector);
         } finally {
             if (!loaded) {
                 manager.close();
@@ -88,18 +175,24 @@ public final class StoredDetector implements AutoCloseable {
         }
     }
 
-    /** The names of the labels 1..classes. */
+    /** What it predicts with. */
+    public DetectorNetwork network() {
+        return network;
+    }
+
+    @Override
     public List<String> classes() {
         return classes;
     }
 
-    /** The detections on images, whatever objects they are annotated with. */
-    public DetectedSplit detect(List<AnnotatedImage> images) {
-        return detector.detect(images, done -> {});
+    @Override
+    public List<List<Detection>> detect(List<Image> images) {
+        return detector.detect(images);
     }
 
     @Override
     public void close() {
+        detector.close();
         manager.close();
     }
 }
