@@ -1,5 +1,6 @@
 package io.ssdlab.plugin.backbones;
 
+import io.ssdlab.coco.CocoClasses;
 import io.ssdlab.spi.model.BatchNormalisation;
 import io.ssdlab.spi.model.Preprocessing;
 import io.ssdlab.spi.model.Preprocessing.ChannelOrder;

@@ -10,6 +10,14 @@ import io.ssdlab.plugin.ssd.backbone.Vgg16Backbone;
 import io.ssdlab.plugin.ssd.loss.MultiBoxLoss;
 import io.ssdlab.plugin.ssd.matching.BipartiteIouMatcher;
 import io.ssdlab.plugin.ssd.prior.SsdPriorBoxGenerator;
+import io.ssdlab.plugin.ssd.weights.CaffeSsd300CocoConversion;
+import io.ssdlab.plugin.ssd.weights.CaffeSsd300VocConversion;
+import io.ssdlab.plugin.ssd.weights.CaffeSsd512CocoConversion;
+import io.ssdlab.plugin.ssd.weights.CaffeSsd512VocConversion;
+import io.ssdlab.plugin.ssd.weights.CaffeVgg16Conversion;
+import io.ssdlab.plugin.ssd.weights.KerasVgg16Conversion;
+import io.ssdlab.plugin.ssd.weights.MxnetVgg16Conversion;
+import io.ssdlab.plugin.ssd.weights.TorchvisionVgg16Conversion;
 import io.ssdlab.spi.Contributions;
 import io.ssdlab.spi.Plugin;
 
@@ -33,6 +41,14 @@ public final class SsdPlugin implements Plugin {
                 .augmenter("batch-sampler", BatchSampler.class)
                 .augmenter("resize", Resize.class)
                 .augmenter("horizontal-flip", HorizontalFlip.class)
+                .weights("vgg16-reduced-caffe", CaffeVgg16Conversion.class)
+                .weights("vgg16-reduced-mxnet", MxnetVgg16Conversion.class)
+                .weights("vgg16-torchvision", TorchvisionVgg16Conversion.class)
+                .weights("vgg16-keras", KerasVgg16Conversion.class)
+                .weights("ssd300-voc-caffe", CaffeSsd300VocConversion.class)
+                .weights("ssd512-voc-caffe", CaffeSsd512VocConversion.class)
+                .weights("ssd300-coco-caffe", CaffeSsd300CocoConversion.class)
+                .weights("ssd512-coco-caffe", CaffeSsd512CocoConversion.class)
                 .recipes(
                         "ssd300-voc07",
                         "ssd300-voc0712",

@@ -1,12 +1,13 @@
-package io.ssdlab.plugin.backbones;
+package io.ssdlab.coco;
 
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The 80 classes of COCO's detection task, and which of its ids up to 90 they have. */
-final class CocoClasses {
+public final class CocoClasses {
 
-    static final int GREATEST_ID = 90;
+    /** Ids go from 1 to this. */
+    public static final int GREATEST_ID = 90;
 
     /** Ids without a class. */
     private static final List<Integer> GAPS = List.of(12, 26, 29, 30, 45, 66, 68, 69, 71, 83);
@@ -23,12 +24,12 @@ final class CocoClasses {
     private CocoClasses() {}
 
     /** By id. */
-    static List<String> names() {
+    public static List<String> names() {
         return List.of(NAMES.split(", "));
     }
 
     /** The ids of the classes, ascending. */
-    static IntStream ids() {
+    public static IntStream ids() {
         return IntStream.rangeClosed(1, GREATEST_ID).filter(id -> !GAPS.contains(id));
     }
 }
