@@ -3,6 +3,7 @@ package io.ssdlab.cli.progress;
 import io.ssdlab.core.run.PlannedCell;
 import io.ssdlab.core.run.RunListener;
 import io.ssdlab.core.run.RunStart;
+import io.ssdlab.core.store.LearningCurve;
 import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.core.store.StepMetrics;
@@ -31,6 +32,7 @@ public final class RunProgress implements RunListener, AutoCloseable {
     private SmoothedValue loss = new SmoothedValue();
     private SmoothedValue secondsAnImage = new SmoothedValue();
     private SmoothedValue waiting = new SmoothedValue();
+    private int iterations;
 
     /**
      * Tells nothing yet.
@@ -126,7 +128,8 @@ public final class RunProgress implements RunListener, AutoCloseable {
         loss = new SmoothedValue();
         secondsAnImage = new SmoothedValue();
         waiting = new SmoothedValue();
-        meter.begin("  train", start.firstIteration(), start.iterations());
+        iterations = start.iterations();
+        meter.begin("  train", start.firstIteration(), iterations);
     }
 
     @Override
@@ -145,6 +148,24 @@ public final class RunProgress implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void scored(LearningCurve.Point point) {
+        meter.end();
+        err.println("  after %d: %s"
+                .formatted(
+                        point.iteration(),
+                        point.scores().entrySet().stream()
+                                .map(score -> percent(score.getKey(), score.getValue()))
+                                .collect(Collectors.joining(", "))));
+        if (point.iteration() < iterations) {
+            meter.begin("  train", point.iteration(), iterations);
+        }
+    }
+
+    private static String percent(String metric, double score) {
+        return String.format(Locale.ROOT, "%s %.1f", metric, PERCENT * score);
+    }
+
+    @Override
     public void detecting(int images) {
         meter.begin("  detect", 0, images);
     }
@@ -158,11 +179,7 @@ public final class RunProgress implements RunListener, AutoCloseable {
     public void finished(ScoredRun scored) {
         meter.end();
         String scores = scored.metrics().entrySet().stream()
-                .map(score -> String.format(
-                        Locale.ROOT,
-                        "%s %.1f",
-                        score.getKey(),
-                        PERCENT * score.getValue().scores().value()))
+                .map(score -> percent(score.getKey(), score.getValue().scores().value()))
                 .collect(Collectors.joining(", "));
         err.println("  %s, run %s".formatted(scores, scored.run().shortId()));
     }

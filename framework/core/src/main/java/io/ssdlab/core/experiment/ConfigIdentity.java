@@ -89,6 +89,7 @@ public record ConfigIdentity(String json, String sha256) {
         data.put("model", form.of(experiment.model()));
         Map<String, Object> training = form.of(experiment.training());
         training.remove("checkpoint-every");
+        training.remove("score-every");
         data.put("training", training);
         data.put("detection", form.of(experiment.detection()));
         return data;

@@ -63,7 +63,13 @@ public record TrainingSettings(
                 value = "Iterations from one checkpoint to the next; 0 for one every two minutes.",
                 defaultsTo = "0",
                 min = 0)
-        int checkpointEvery) {
+        int checkpointEvery,
+
+        @Setting(
+                value =
+                        "Iterations from one score on the test split to the next, for the learning curve; none if left out.",
+                min = 1)
+        Optional<Integer> scoreEvery) {
 
     public TrainingSettings {
         augment = List.copyOf(augment);

@@ -1,7 +1,6 @@
 package io.ssdlab.core.run;
 
 import ai.djl.ndarray.NDManager;
-import io.ssdlab.coco.CocoDetections;
 import io.ssdlab.coco.CocoGroundTruth;
 import io.ssdlab.core.data.AugmentedSamples;
 import io.ssdlab.core.data.BatchLoader;
@@ -24,6 +23,7 @@ import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.core.model.NetworkDesign;
 import io.ssdlab.core.store.CheckpointSearch;
 import io.ssdlab.core.store.InferenceSpeed;
+import io.ssdlab.core.store.LearningCurve;
 import io.ssdlab.core.store.RunDirectory;
 import io.ssdlab.core.store.RunOutcome;
 import io.ssdlab.core.store.RunRecord;
@@ -37,7 +37,6 @@ import io.ssdlab.core.train.Sgd;
 import io.ssdlab.core.train.TrainingLoop;
 import io.ssdlab.core.train.TrainingStep;
 import io.ssdlab.spi.InvalidInputException;
-import io.ssdlab.spi.evaluation.EvaluatedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,8 +44,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** One run on its way: trains (or goes on training), detects, and leaves all of it in a run directory. */
 final class Run {
@@ -100,7 +99,7 @@ final class Run {
                 .map(weights -> weights.into(
                         network, data.train().classes(), experiment.model().pixels()))
                 .ifPresent(this::initialised);
-        timed("train", () -> train(network, groups, directory));
+        timed("train", () -> train(network, groups, groundTruth, directory));
         DetectedSplit detected = timed("detect", () -> detect(network));
         write(detected, groundTruth, directory);
         InferenceSpeed speed = new InferenceSpeed(
@@ -125,7 +124,8 @@ final class Run {
         }
     }
 
-    private Void train(DetectorNetwork network, GroupedParameters groups, RunDirectory directory) {
+    private Void train(
+            DetectorNetwork network, GroupedParameters groups, CocoGroundTruth groundTruth, RunDirectory directory) {
         TrainingSettings training = experiment.training();
         Sgd optimiser = optimiser(network, groups, training.optimiser());
         Checkpoint checkpoint = new Checkpoint(network, manager);
@@ -158,12 +158,20 @@ final class Run {
                 StepLog log = new StepLog(directory, first)) {
             TrainingLoop loop = new TrainingLoop(loader, step, schedule(training));
             CheckpointTimes times = new CheckpointTimes(training.checkpointEvery(), System::nanoTime);
+            LearningCurve curve = directory.openLearningCurve(first);
+            CurveScorer scorer = curveScorer(groundTruth);
             for (int done = first; done < training.iterations(); ) {
-                int to = loop.run(done, training.iterations(), times::isDue, metrics -> {
-                    log.append(metrics);
-                    listener.stepped(metrics);
-                });
+                int to = loop.run(
+                        done, training.iterations(), after -> times.isDue(after) || isScored(after), metrics -> {
+                            log.append(metrics);
+                            listener.stepped(metrics);
+                        });
                 log.force();
+                if (isScored(to)) {
+                    LearningCurve.Point point = scorer.score(network, to);
+                    curve.append(point);
+                    listener.scored(point);
+                }
                 directory.writeCheckpoint(to, out -> checkpoint.write(optimiser.velocities(), to, out));
                 done = to;
             }
@@ -174,6 +182,26 @@ final class Run {
             throw diverged.reportedIn(directory.writeDivergence(diverged.divergence()));
         }
         return null;
+    }
+
+    private boolean isScored(int step) {
+        return experiment
+                .training()
+                .scoreEvery()
+                .filter(every -> step % every == 0)
+                .isPresent();
+    }
+
+    private CurveScorer curveScorer(CocoGroundTruth groundTruth) {
+        int classes = data.train().classes().size();
+        // The weights are overwritten: any random source will do.
+        return new CurveScorer(
+                manager,
+                scope -> NetworkDesign.of(components.backbone(), layout, classes, new SplittableRandom(0))
+                        .initialise(scope),
+                network -> splitDetector(network).detect(data.test().images(), done -> {}),
+                groundTruth,
+                components.metrics());
     }
 
     private Sgd optimiser(DetectorNetwork network, GroupedParameters groups, OptimiserSettings settings) {
@@ -217,19 +245,20 @@ final class Run {
     }
 
     private DetectedSplit detect(DetectorNetwork network) {
+        listener.detecting(data.test().images().size());
+        return splitDetector(network).detect(data.test().images(), listener::detected);
+    }
+
+    private SplitDetector splitDetector(DetectorNetwork network) {
         DetectionSettings settings = experiment.detection();
         DetectionOutput output =
                 settings.output(boxCoder(), data.train().classes().size());
-        listener.detecting(data.test().images().size());
-        return new SplitDetector(manager, network, experiment.model().inputEncoder(), output, settings.batch(), threads)
-                .detect(data.test().images(), listener::detected);
+        return new SplitDetector(
+                manager, network, experiment.model().inputEncoder(), output, settings.batch(), threads);
     }
 
     private static void write(DetectedSplit detected, CocoGroundTruth groundTruth, RunDirectory directory) {
-        CocoDetections detections = new CocoDetections(detected.images().stream()
-                .collect(Collectors.toMap(
-                        EvaluatedImage::imageId, EvaluatedImage::detections, (one, other) -> one, LinkedHashMap::new)));
-        new CocoWriter(groundTruth).writeDetections(directory.detectionsFile(), detections);
+        new CocoWriter(groundTruth).writeDetections(directory.detectionsFile(), CurveScorer.detections(detected));
     }
 
     private <T> T timed(String stage, Supplier<T> work) {

@@ -1,5 +1,6 @@
 package io.ssdlab.core.run;
 
+import io.ssdlab.core.store.LearningCurve;
 import io.ssdlab.core.store.RunRecord;
 import io.ssdlab.core.store.ScoredRun;
 import io.ssdlab.core.store.StepMetrics;
@@ -31,6 +32,9 @@ public interface RunListener extends CellListener {
 
     /** A training step is done. */
     void stepped(StepMetrics metrics);
+
+    /** The test split was scored after some steps; training goes on. */
+    void scored(LearningCurve.Point point);
 
     /** Training is over; detection on the test split begins. */
     void detecting(int images);

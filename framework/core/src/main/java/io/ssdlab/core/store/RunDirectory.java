@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * fidelity.json      what differs from the published recipe
  * training-boxes.json  only if the prior boxes are made to fit the boxes that are trained on: these
  * metrics.csv        one line a step
+ * learning-curve.csv only if it was asked for: how the scores grew
  * divergence.json    only if the training diverged: what its last step saw
  * checkpoints/       the last two
  * ground-truth.json  COCO instances
@@ -40,6 +41,7 @@ public final class RunDirectory implements AutoCloseable {
     static final String ENVIRONMENT = "environment.json";
     static final String FIDELITY = "fidelity.json";
     static final String TRAINING_BOXES = "training-boxes.json";
+    static final String LEARNING_CURVE = "learning-curve.csv";
     private static final String DIVERGENCE = "divergence.json";
 
     private final RunFiles files = new RunFiles();
@@ -182,6 +184,11 @@ public final class RunDirectory implements AutoCloseable {
     /** The metrics log, cut to {@code lastIteration} (0 for a new run). The caller closes it before {@link #finish}. */
     public MetricsLog openMetrics(List<String> terms, long lastIteration) {
         return MetricsLog.open(folder.resolve("metrics.csv"), terms, lastIteration);
+    }
+
+    /** The learning curve, cut to {@code lastIteration} (0 for a new run). */
+    public LearningCurve openLearningCurve(long lastIteration) {
+        return LearningCurve.open(folder.resolve(LEARNING_CURVE), lastIteration);
     }
 
     /**
