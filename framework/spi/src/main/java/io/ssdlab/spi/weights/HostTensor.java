@@ -23,7 +23,7 @@ public final class HostTensor {
     /**
      * Takes over the values.
      *
-     * @throws IllegalArgumentException if their number is not that of the shape
+     * @throws IllegalArgumentException if their number is not that of the shape, or a length is negative
      */
     public static HostTensor of(float[] values, int... shape) {
         if (values.length != size(shape)) {
@@ -103,9 +103,13 @@ public final class HostTensor {
     /**
      * Slices of an axis, in the order of their indices, which may repeat.
      *
-     * @throws IndexOutOfBoundsException if an index is beyond the axis
+     * @throws IndexOutOfBoundsException if there is no such axis, or an index is beyond it
      */
     public HostTensor slices(int axis, int... indices) {
+        if (axis < 0 || axis >= shape.length) {
+            throw new IndexOutOfBoundsException(
+                    "axis %d of a tensor of shape %s".formatted(axis, Arrays.toString(shape)));
+        }
         int outer = size(Arrays.copyOf(shape, axis));
         int inner = size(Arrays.copyOfRange(shape, axis + 1, shape.length));
         int[] picked = shape.clone();
@@ -140,6 +144,9 @@ public final class HostTensor {
     private static int size(int[] shape) {
         int size = 1;
         for (int length : shape) {
+            if (length < 0) {
+                throw new IllegalArgumentException("a negative length in the shape " + Arrays.toString(shape));
+            }
             size = Math.multiplyExact(size, length);
         }
         return size;
