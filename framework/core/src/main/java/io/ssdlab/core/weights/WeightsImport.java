@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The weights of another tool's file as a conversion makes them.
@@ -67,12 +66,9 @@ public record WeightsImport(Map<String, HostTensor> tensors, Map<String, String>
             rule.source().ifPresent(name -> names.put(rule.target(), name));
         }
         problems.throwIfAny();
-        List<Pattern> unused = conversion.unused().stream()
-                .map(glob -> Pattern.compile(Pattern.quote(glob).replace("*", "\\E.*\\Q")))
-                .toList();
+        List<NameGlob> unused = conversion.unused().stream().map(NameGlob::new).toList();
         List<String> leftOver = file.tensors().keySet().stream()
-                .filter(name -> !taken.contains(name)
-                        && unused.stream().noneMatch(glob -> glob.matcher(name).matches()))
+                .filter(name -> !taken.contains(name) && unused.stream().noneMatch(glob -> glob.matches(name)))
                 .toList();
         return new WeightsImport(tensors, names, leftOver);
     }
