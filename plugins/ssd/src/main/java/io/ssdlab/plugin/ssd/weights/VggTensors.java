@@ -18,10 +18,10 @@ final class VggTensors {
     private static final int MAP_CHANNELS = 512;
     private static final int MAP_SIDE = 7;
 
-    /** Every fourth of 4096 outputs is kept, and every third row and column of the map (paper section 3, "Base network"). */
-    private static final int[] KEPT_OUTPUTS =
-            IntStream.range(0, 1024).map(output -> 4 * output).toArray();
+    /** Of 4096 outputs every fourth is kept (paper section 3, "Base network"). */
+    private static final int OUTPUT_STEP = 4;
 
+    /** Of the map every third row and column. */
     private static final int[] KEPT_CELLS = {0, 3, 6};
 
     private VggTensors() {}
@@ -55,19 +55,30 @@ final class VggTensors {
     /** VGG16's first fully connected layer, {@code [4096, 512 * 7 * 7]}, as fc6, {@code [1024, 512, 3, 3]}. */
     static HostTensor reducedFirst(HostTensor weights) {
         return weights.reshaped(weights.shape().get(0), MAP_CHANNELS, MAP_SIDE, MAP_SIDE)
-                .slices(0, KEPT_OUTPUTS)
+                .slices(0, kept(weights, 0))
                 .slices(2, KEPT_CELLS)
                 .slices(3, KEPT_CELLS);
     }
 
     /** VGG16's second fully connected layer, {@code [4096, 4096]}, as fc7, {@code [1024, 1024, 1, 1]}. */
     static HostTensor reducedSecond(HostTensor weights) {
-        HostTensor kept = weights.slices(0, KEPT_OUTPUTS).slices(1, KEPT_OUTPUTS);
+        HostTensor kept = weights.slices(0, kept(weights, 0)).slices(1, kept(weights, 1));
         return kept.reshaped(kept.shape().get(0), kept.shape().get(1), 1, 1);
     }
 
     /** The biases of either, {@code [4096]}, for the outputs that are kept. */
     static HostTensor reducedBias(HostTensor biases) {
-        return biases.slices(0, KEPT_OUTPUTS);
+        return biases.slices(0, kept(biases, 0));
+    }
+
+    private static int[] kept(HostTensor tensor, int axis) {
+        int outputs = tensor.shape().get(axis);
+        if (outputs % OUTPUT_STEP != 0) {
+            throw new IllegalArgumentException(
+                    "expected a multiple of %d outputs, 4096 of VGG16".formatted(OUTPUT_STEP));
+        }
+        return IntStream.range(0, outputs / OUTPUT_STEP)
+                .map(output -> OUTPUT_STEP * output)
+                .toArray();
     }
 }

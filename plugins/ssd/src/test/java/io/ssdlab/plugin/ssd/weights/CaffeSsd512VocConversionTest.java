@@ -1,0 +1,12 @@
+package io.ssdlab.plugin.ssd.weights;
+
+import io.ssdlab.spi.weights.WeightsConversion;
+import io.ssdlab.testkit.WeightsConversionContract;
+
+final class CaffeSsd512VocConversionTest extends WeightsConversionContract {
+
+    @Override
+    protected WeightsConversion conversion() {
+        return new CaffeSsd512VocConversion();
+    }
+}
