@@ -29,6 +29,10 @@ public final class SsdLiteConversion implements WeightsConversion {
 
     private static final String EXTRACTOR = "FeatureExtractor/MobilenetV2/";
     private static final int BLOCKS = 17;
+    private static final int COORDINATES = 4;
+
+    /** Of a box in the file: the background's and one for each id. */
+    private static final int LOGITS = 1 + CocoClasses.GREATEST_ID;
 
     /** The API's epsilon of batch normalisation; what is more than ours goes into the variance. */
     private static final double TENSORFLOW_EPSILON = 1e-3;
@@ -189,15 +193,22 @@ public final class SsdLiteConversion implements WeightsConversion {
 
     /** Of each box centre y, centre x, height, width in the file. */
     private static int[] horizontalFirst(int filters) {
+        boxes(filters, COORDINATES);
         return IntStream.range(0, filters).map(filter -> filter ^ 1).toArray();
     }
 
     private static int[] usedClasses(int filters) {
-        int boxes = filters / (CocoClasses.GREATEST_ID + 1);
-        return IntStream.range(0, boxes)
-                .flatMap(box -> IntStream.concat(IntStream.of(0), CocoClasses.ids())
-                        .map(id -> box * (CocoClasses.GREATEST_ID + 1) + id))
+        return IntStream.range(0, boxes(filters, LOGITS))
+                .flatMap(box ->
+                        IntStream.concat(IntStream.of(0), CocoClasses.ids()).map(id -> box * LOGITS + id))
                 .toArray();
+    }
+
+    private static int boxes(int filters, int perBox) {
+        if (filters % perBox != 0) {
+            throw new IllegalArgumentException("expected %d filters for each box, not %d".formatted(perBox, filters));
+        }
+        return filters / perBox;
     }
 
     /** What works the pictures up before the network and the boxes after it. */
