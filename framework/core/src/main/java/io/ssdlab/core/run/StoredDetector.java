@@ -113,7 +113,8 @@ public final class StoredDetector implements LoadedDetector {
     private static WeightsNote note(Path file) {
         try (WeightsFile weights = WeightsFile.open(file)) {
             return weights.note()
-                    .filter(note -> !note.sheet().settings().isBlank())
+                    .filter(note -> !note.sheet().settings().isBlank()
+                            && !note.sheet().classes().isEmpty())
                     .orElseThrow(() -> new InvalidInputException(
                             file.toString(),
                             "does not say what network its weights are of",

@@ -64,16 +64,20 @@ public record ClassRows(int given, List<Integer> sources) {
      *
      * @param weights of the classes given
      * @param drawn of the wanted classes, whose rows stay where the weights know nothing
-     * @throws IllegalArgumentException if the weights do not have a row for each box and class
+     * @throws IllegalArgumentException if the weights do not have a row for each box and class, or rows of another length
      */
     public HostTensor pick(HostTensor weights, HostTensor drawn) {
-        int rows = weights.shape().get(0);
+        int rows = weights.shape().isEmpty() ? 0 : weights.shape().get(0);
         int boxes = drawn.shape().get(0) / sources.size();
         if (rows != boxes * (1 + given)) {
             throw new IllegalArgumentException(
                     "%d rows for %d boxes a cell of %d classes and the background".formatted(rows, boxes, given));
         }
         int width = weights.values().length / rows;
+        int drawnWidth = drawn.values().length / drawn.shape().get(0);
+        if (width != drawnWidth) {
+            throw new IllegalArgumentException("%d values a row where the network has %d".formatted(width, drawnWidth));
+        }
         float[] picked = drawn.values().clone();
         for (int box = 0; box < boxes; box++) {
             for (int label = 0; label < sources.size(); label++) {

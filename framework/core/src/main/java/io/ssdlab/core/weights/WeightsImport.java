@@ -25,6 +25,9 @@ import java.util.Set;
  */
 public record WeightsImport(Map<String, HostTensor> tensors, Map<String, String> names, List<String> leftOver) {
 
+    /** Of more missing tensors none was just named otherwise. */
+    private static final int SLIPS = 8;
+
     public WeightsImport {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
         names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
@@ -50,14 +53,15 @@ public record WeightsImport(Map<String, HostTensor> tensors, Map<String, String>
         Map<String, HostTensor> tensors = new LinkedHashMap<>();
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
+        Set<String> missing = new HashSet<>();
         for (TensorRule rule : conversion.rules()) {
             Optional<TensorInfo> source = rule.source().map(file.tensors()::get);
             rule.source().ifPresent(taken::add);
             if (rule.source().isPresent() && source.isEmpty()) {
-                problems.add(
-                        where,
-                        "has no tensor " + rule.source().get(),
-                        remedy(rule.source().get(), file));
+                String name = rule.source().get();
+                if (missing.add(name)) {
+                    problems.add(where, "has no tensor " + name, remedy(name, missing.size(), file));
+                }
                 continue;
             }
             HostTensor read =
@@ -73,8 +77,10 @@ public record WeightsImport(Map<String, HostTensor> tensors, Map<String, String>
         return new WeightsImport(tensors, names, leftOver);
     }
 
-    private static String remedy(String missing, TensorFile file) {
-        List<String> nearest = new NearestNames(file.tensors().keySet()).to(missing);
+    private static String remedy(String missing, int count, TensorFile file) {
+        // To compare all names of another network would take long and tell nothing.
+        List<String> nearest =
+                count > SLIPS ? List.of() : new NearestNames(file.tensors().keySet()).to(missing);
         return nearest.isEmpty()
                 ? "it is of another network than these weights are; 'ssdlab weights inspect' lists what it has"
                 : "it has " + String.join(", ", nearest);

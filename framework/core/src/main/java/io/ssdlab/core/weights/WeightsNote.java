@@ -98,8 +98,8 @@ public record WeightsNote(String conversion, WeightsSheet sheet, Map<String, Str
             return Optional.of(new WeightsNote(
                     metadata.get(CONVERSION),
                     sheet,
-                    JSON.readValue(metadata.getOrDefault(NAMES, "{}"), new TypeReference<Map<String, String>>() {}),
-                    JSON.readValue(metadata.getOrDefault(FILES, "{}"), new TypeReference<Map<String, String>>() {})));
+                    texts(metadata.getOrDefault(NAMES, "{}")),
+                    texts(metadata.getOrDefault(FILES, "{}"))));
         } catch (JsonProcessingException | IllegalArgumentException | NullPointerException damaged) {
             InvalidInputException refused = new InvalidInputException(
                     where,
@@ -108,6 +108,14 @@ public record WeightsNote(String conversion, WeightsSheet sheet, Map<String, Str
             refused.initCause(damaged);
             throw refused;
         }
+    }
+
+    private static Map<String, String> texts(String json) throws JsonProcessingException {
+        Map<String, String> texts = JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+        if (texts.containsValue(null)) {
+            throw new IllegalArgumentException("a null among " + texts);
+        }
+        return texts;
     }
 
     private static String json(Object value) {
