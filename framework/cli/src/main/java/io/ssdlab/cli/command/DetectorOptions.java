@@ -9,6 +9,7 @@ import io.ssdlab.core.experiment.LoaderSettings;
 import io.ssdlab.core.run.EngineDemand;
 import io.ssdlab.core.run.StoredDetector;
 import io.ssdlab.core.store.FinishedRun;
+import io.ssdlab.spi.InvalidInputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,13 +55,19 @@ final class DetectorOptions {
      * Finds what the options name.
      *
      * @return loads the engine and the detector, on the thread that is to use it
-     * @throws io.ssdlab.spi.InvalidInputException if there is no such detector, engine or device
+     * @throws InvalidInputException if there is no such detector, engine or device
      */
     Supplier<LoadedDetector> find(Laboratory laboratory, CliEnvironment environment) {
         DeviceChoice chosenDevice = DeviceChoice.parse(device, "--device");
         return source.weights
                 .map(file -> weights(environment.resolve(file), laboratory, environment, chosenDevice))
-                .orElseGet(() -> run(source.run.orElseThrow(), laboratory, environment, chosenDevice));
+                .orElseGet(() -> run(named(), laboratory, environment, chosenDevice));
+    }
+
+    /** Picocli does not miss a group whose options may be empty. */
+    private String named() {
+        return source.run.orElseThrow(() -> new InvalidInputException(
+                "--run", "no detector is named", "give --run RUN, or --weights FILE for imported weights"));
     }
 
     private Supplier<LoadedDetector> weights(
