@@ -87,9 +87,10 @@ public final class WeightsImportCommand implements Callable<Integer> {
         if (!left.isEmpty()) {
             environment
                     .err()
-                    .println("left in the file: %d tensors that these weights do not have: %s%s"
+                    .println("left in the file: %d %s that these weights do not have: %s%s"
                             .formatted(
                                     left.size(),
+                                    left.size() == 1 ? "tensor" : "tensors",
                                     left.stream().limit(NAMED).collect(Collectors.joining(", ")),
                                     left.size() > NAMED ? ", ..." : ""));
         }
