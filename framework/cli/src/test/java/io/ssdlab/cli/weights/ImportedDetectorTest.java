@@ -149,7 +149,24 @@ class ImportedDetectorTest {
     void aBackboneIsNoDetector() {
         assertRefused(
                 ssdlab("detect", "--weights", "backbone.safetensors", "photo.png"),
-                "backbone.safetensors: does not say what network its weights are of");
+                "backbone.safetensors: does not say what network and classes its weights are of");
+    }
+
+    @Test
+    void settingsWithoutClassesAreNoDetector() {
+        WeightsSheet nameless = new WeightsSheet(
+                SHEET.title(),
+                SHEET.source(),
+                SHEET.licence(),
+                SHEET.format(),
+                SHEET.preprocessing(),
+                List.of(),
+                SHEET.settings());
+        write("nameless.safetensors", InstalledWeights.SSDLITE, nameless, Map.of("x", HostTensor.filled(0, 1)));
+
+        assertRefused(
+                ssdlab("detect", "--weights", "nameless.safetensors", "photo.png"),
+                "nameless.safetensors: does not say what network and classes its weights are of");
     }
 
     @Test

@@ -117,7 +117,7 @@ public final class StoredDetector implements LoadedDetector {
                             && !note.sheet().classes().isEmpty())
                     .orElseThrow(() -> new InvalidInputException(
                             file.toString(),
-                            "does not say what network its weights are of",
+                            "does not say what network and classes its weights are of",
                             "give a detector's weights, written by 'ssdlab weights import'; for a run's take --run"));
         }
     }
