@@ -58,12 +58,16 @@ final class ComponentSchema implements KeySchema {
         Map<String, ObjectNode> definitions = new TreeMap<>();
         RecordSchema records = new RecordSchema(List.of());
         for (Component component : registry.all()) {
-            definitions.put(settings(component), settings(component, records));
+            if (component.kind().isOfExperiments()) {
+                definitions.put(settings(component), settings(component, records));
+            }
         }
         for (ComponentKind kind : ComponentKind.values()) {
-            definitions.put(choice(kind), anyOf(kind, component -> JsonSchema.reference(settings(component))));
-            definitions.put(item(kind), anyOf(kind, ComponentSchema::complete));
-            definitions.put(named(kind), byName(kind));
+            if (kind.isOfExperiments()) {
+                definitions.put(choice(kind), anyOf(kind, component -> JsonSchema.reference(settings(component))));
+                definitions.put(item(kind), anyOf(kind, ComponentSchema::complete));
+                definitions.put(named(kind), byName(kind));
+            }
         }
         return definitions;
     }

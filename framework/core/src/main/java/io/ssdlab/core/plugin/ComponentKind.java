@@ -33,6 +33,11 @@ public enum ComponentKind {
         return key;
     }
 
+    /** Whether experiments choose components of this kind; weights are imported before any experiment. */
+    public boolean isOfExperiments() {
+        return this != WEIGHTS;
+    }
+
     /** The interface that components of this kind implement. */
     public Class<?> contract() {
         return contract;

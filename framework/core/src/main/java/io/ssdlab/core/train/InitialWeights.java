@@ -2,6 +2,7 @@ package io.ssdlab.core.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import io.ssdlab.core.config.NearestNames;
 import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.core.model.ParameterRows;
 import io.ssdlab.core.weights.ClassRows;
@@ -52,7 +53,8 @@ public final class InitialWeights {
     /**
      * Reads nothing yet.
      *
-     * @param classNames what a class of the data set is called in the file, where that differs
+     * @param classNames what a class of the data set is called in the file, where that differs; those that the data set does
+     *     not have are passed over, so that one map serves parts of a data set
      */
     public InitialWeights(Path file, HeadStart heads, Map<String, String> classNames) {
         this.file = file;
@@ -97,15 +99,17 @@ public final class InitialWeights {
      * @param classes of the data set, the names of the labels 1..classes
      * @param preprocessing of the experiment
      * @throws InvalidInputException if it is no safetensors file, if a tensor has another shape or type than the
-     *     network's, if it has none of the network's, or wants other pixels
+     *     network's, if it has none of the network's, wants other pixels, or does not know a class by the name given
      */
     public Outcome into(DetectorNetwork network, List<String> classes, Preprocessing preprocessing) {
         requireFile();
         try (WeightsFile weights = WeightsFile.open(file)) {
             List<Problem> problems = new ArrayList<>();
             weights.note().ifPresent(note -> requirePixels(note, preprocessing, problems));
-            Optional<ClassRows> rows = weights.note()
-                    .map(note -> note.sheet().classes())
+            List<String> known =
+                    weights.note().map(note -> note.sheet().classes()).orElse(List.of());
+            requireNames(known, problems);
+            Optional<ClassRows> rows = Optional.of(known)
                     .filter(given -> !given.isEmpty())
                     .map(given -> ClassRows.of(classes, given, classNames));
             Map<String, HostTensor> taken = new LinkedHashMap<>();
@@ -208,6 +212,21 @@ public final class InitialWeights {
                 .filter(name ->
                         !network.tensors().containsKey(name) && !name.endsWith(VELOCITY) && !name.equals(ITERATION))
                 .toList();
+    }
+
+    /** A name that the weights do not know would be passed over in silence. */
+    private void requireNames(List<String> known, List<Problem> problems) {
+        classNames.forEach((name, theirs) -> {
+            if (!known.contains(theirs)) {
+                problems.add(new Problem(
+                        file.toString(),
+                        "training.initial-classes calls %s %s, which is no class of these weights"
+                                .formatted(name, theirs),
+                        known.isEmpty()
+                                ? "the file names no classes: take training.initial-classes away"
+                                : new NearestNames(known).remedy(theirs, "they know")));
+            }
+        });
     }
 
     private void requirePixels(WeightsNote note, Preprocessing given, List<Problem> problems) {

@@ -204,9 +204,9 @@ class TableReaderTest {
                         training: {batch: 0}
                         table:
                           factors: {x: {with: toy-square}}
-                          rows: [{x: no}, {x: yes}, {x: yes, change: {training: {iterations: 0}}}]
+                          rows: [{x: no}, {x: yes}, {x: yes, change: {training: {iterations: -1}}}]
                         """))
-                .containsExactly("own.yaml:2:19: training.batch is 0", "own.yaml:5:70: training.iterations is 0");
+                .containsExactly("own.yaml:2:19: training.batch is 0", "own.yaml:5:70: training.iterations is -1");
     }
 
     @Test

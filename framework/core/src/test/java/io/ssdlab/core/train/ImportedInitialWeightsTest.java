@@ -122,10 +122,34 @@ class ImportedInitialWeightsTest {
         Map<String, HostTensor> tensors = tensors(KNOWN.size(), 1, CHANNELS);
         tensors.keySet().removeIf(name -> name.contains("_mbox_"));
 
-        InitialWeights.Outcome outcome = start(HeadStart.BY_CLASS, written(tensors, List.of()));
+        InitialWeights.Outcome outcome = new InitialWeights(written(tensors, List.of()), HeadStart.BY_CLASS, Map.of())
+                .into(network, CLASSES, ImportedWeights.PIXELS);
 
         assertThat(outcome.unknownClasses()).isEmpty();
         assertThat(outcome.drawn()).hasSize(4).allMatch(name -> name.startsWith("conv1_mbox_"));
+    }
+
+    /** A slip of the pen would draw the logits of a class that the weights know. */
+    @Test
+    void namesThatTheWeightsDoNotKnowAreRefused() {
+        Path file = whole(KNOWN);
+
+        assertThatThrownBy(() -> new InitialWeights(file, HeadStart.BY_CLASS, Map.of("sofa", "coach", "boat", "person"))
+                        .into(network, CLASSES, ImportedWeights.PIXELS))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("training.initial-classes calls sofa coach, which is no class of these weights")
+                .hasMessageContaining("did you mean couch?")
+                .hasMessageNotContaining("boat");
+    }
+
+    @Test
+    void namesForABackboneAreRefused() {
+        Map<String, HostTensor> tensors = tensors(KNOWN.size(), 1, CHANNELS);
+        Path file = written(tensors, List.of());
+
+        assertThatThrownBy(() -> start(HeadStart.BY_CLASS, file))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("the file names no classes: take training.initial-classes away");
     }
 
     @Test
