@@ -217,10 +217,15 @@ class ImportedDetectorTest {
 
     @Test
     void aClassThatTheWeightsLackIsRefused() {
-        CliRun run = ssdlab(
-                "run", "pretrained.yaml", "--results", "lacking", "--set", "training.initial-classes.star=starfish");
+        CliRun run =
+                ssdlab("run", "pretrained.yaml", "--results", "lacking", "--set", "training.initial-classes.star=star");
 
-        assertRefused(run, "ours.safetensors: nothing is trained, and the weights lack the classes [star]");
+        assertRefused(run, "calls star star, which is no class of these weights");
+
+        run = ssdlab("run", "pretrained.yaml", "--results", "lacking", "--set", "training.initial-classes=~");
+
+        assertRefused(
+                run, "ours.safetensors: nothing is trained, and the weights lack the classes [checker, crescent,");
         assertThat(run.err()).contains("name the classes in training.initial-classes");
     }
 
