@@ -143,5 +143,5 @@ class ArchitectureTest {
             .callMethodWhere(target(owner(assignableTo(NDArray.class)))
                     .and(target(nameMatching("mul|div|mod|pow|maximum|minimum")))
                     .and(target(rawParameterTypes(Number.class))))
-            .because("DJL closes the array of such a number before PyTorch takes gradients; Scalar.of lives on");
+            .because("DJL closes the array of such a number before PyTorch takes gradients; Scalar keeps it");
 }

@@ -49,7 +49,7 @@ final class PlainLoss implements DetectionLoss {
                 .abs();
         NDArray near = distance.clip(0, 1);
         // Half the square up to 1, the distance less a half beyond.
-        NDArray location = near.mul(distance.sub(near.mul(Scalar.of(0.5f, near))))
+        NDArray location = near.mul(distance.sub(Scalar.times(near, 0.5f)))
                 .mul(manager.create(positive, offsets))
                 .sum();
         Map<String, NDArray> terms = new LinkedHashMap<>();

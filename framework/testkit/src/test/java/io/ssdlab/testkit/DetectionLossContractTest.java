@@ -42,7 +42,7 @@ final class DetectionLossContractTest {
     static class AWrongGradient extends DetectionLossContract {
         @Override
         protected DetectionLoss loss() {
-            return changed(total -> total.mul(Scalar.of(0.5f, total))
+            return changed(total -> Scalar.times(total, 0.5f)
                     .add(total.getManager()
                             .create(total.toFloatArray())
                             .mul(0.5f)
@@ -59,7 +59,7 @@ final class DetectionLossContractTest {
     static class ReadsWhatIsClosed extends DetectionLossContract {
         @Override
         protected DetectionLoss loss() {
-            return changed(total -> total.mul(0.5f).add(total.mul(Scalar.of(0.5f, total))));
+            return changed(total -> total.mul(0.5f).add(Scalar.times(total, 0.5f)));
         }
     }
 
@@ -121,7 +121,7 @@ final class DetectionLossContractTest {
                 for (int label : targets.labels()) {
                     positives += label > 0 ? 1 : 0;
                 }
-                return new LossTerms(terms.total().div(Scalar.of(positives, terms.total())), terms.terms());
+                return new LossTerms(Scalar.over(terms.total(), positives), terms.terms());
             };
         }
     }
@@ -178,8 +178,7 @@ final class DetectionLossContractTest {
                 @Override
                 public LossTerms loss(Predictions predictions, Targets targets) {
                     LossTerms terms = GOOD.loss(predictions, targets);
-                    return new LossTerms(
-                            terms.total().div(Scalar.of(1 + 0.1f * calls++, terms.total())), terms.terms());
+                    return new LossTerms(Scalar.over(terms.total(), 1 + 0.1f * calls++), terms.terms());
                 }
             };
         }

@@ -112,8 +112,7 @@ final class DetectorContractTest {
                 @Override
                 public LossTerms loss(Predictions predictions, Targets targets) {
                     LossTerms terms = new PlainLoss().loss(predictions, targets);
-                    return new LossTerms(
-                            terms.total().div(Scalar.of(1 + 0.01f * calls++, terms.total())), terms.terms());
+                    return new LossTerms(Scalar.over(terms.total(), 1 + 0.01f * calls++), terms.terms());
                 }
             };
         }

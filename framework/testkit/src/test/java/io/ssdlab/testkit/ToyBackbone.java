@@ -142,7 +142,7 @@ final class ToyBackbone implements Backbone {
         }
 
         private NDArray positivePart(NDArray map) {
-            NDArray positive = map.maximum(Scalar.of(0, map));
+            NDArray positive = Scalar.atLeast(map, 0);
             return flaw == Flaw.CLOSED_NUMBER ? positive.mul(1f) : positive;
         }
 

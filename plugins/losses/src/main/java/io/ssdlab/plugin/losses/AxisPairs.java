@@ -59,22 +59,15 @@ record AxisPairs(NDArray shift, NDArray length, NDArray matchedLength) {
         NDArray priorLength = manager.create(priorLengths(targets, positives, axis));
         NDArray matchedCentre = manager.create(positives.column(targets.offsets(), VALUES, axis));
         NDArray matchedSize = manager.create(positives.column(targets.offsets(), VALUES, 2 + axis));
-        NDArray shift = positives
-                .column(offsets, axis)
-                .sub(matchedCentre)
-                .mul(Scalar.of(centreVariance, offsets))
+        NDArray shift = Scalar.times(positives.column(offsets, axis).sub(matchedCentre), centreVariance)
                 .clip(-REACH, REACH)
                 .mul(priorLength);
-        NDArray length = positives
-                .column(offsets, 2 + axis)
-                .mul(Scalar.of(sizeVariance, offsets))
+        NDArray length = Scalar.times(positives.column(offsets, 2 + axis), sizeVariance)
                 .clip(-LOG_REACH, LOG_REACH)
                 .exp()
                 .mul(priorLength);
         return new AxisPairs(
-                shift,
-                length,
-                matchedSize.mul(Scalar.of(sizeVariance, offsets)).exp().mul(priorLength));
+                shift, length, Scalar.times(matchedSize, sizeVariance).exp().mul(priorLength));
     }
 
     private static float[] priorLengths(Targets targets, ChosenPriors positives, int axis) {
@@ -91,7 +84,7 @@ record AxisPairs(NDArray shift, NDArray length, NDArray matchedLength) {
     NDArray overlap() {
         NDArray end = NDArrays.minimum(predictedEnd(), matchedEnd());
         NDArray start = NDArrays.maximum(predictedStart(), matchedEnd().neg());
-        return end.sub(start).maximum(Scalar.of(0, end));
+        return Scalar.atLeast(end.sub(start), 0);
     }
 
     /** {@code [pairs]}: the length of the shortest interval that encloses both. */
@@ -114,6 +107,6 @@ record AxisPairs(NDArray shift, NDArray length, NDArray matchedLength) {
     }
 
     private static NDArray half(NDArray length) {
-        return length.div(Scalar.of(2, length));
+        return Scalar.over(length, 2);
     }
 }

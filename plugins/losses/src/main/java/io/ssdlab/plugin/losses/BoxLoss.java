@@ -22,7 +22,7 @@ public enum BoxLoss {
                     .create(positives.rows(targets.offsets(), VALUES), new Shape(positives.size(), VALUES));
             NDArray error = positives.rows(offsets).sub(wanted).abs();
             // Of 1 at most, so that no square overflows where the other branch is taken.
-            NDArray near = error.minimum(Scalar.of(1, error)).square().div(Scalar.of(2, error));
+            NDArray near = Scalar.over(Scalar.atMost(error, 1).square(), 2);
             return NDArrays.where(error.lt(1f), near, error.sub(0.5f)).sum();
         }
     },

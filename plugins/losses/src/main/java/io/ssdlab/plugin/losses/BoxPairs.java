@@ -68,10 +68,10 @@ record BoxPairs(AxisPairs horizontal, AxisPairs vertical) {
         NDArray angle = horizontal.length().div(vertical.length()).atan();
         NDArray matchedAngle =
                 horizontal.matchedLength().div(vertical.matchedLength()).atan();
-        NDArray v = matchedAngle.sub(angle).square().mul(Scalar.of(ASPECT_RATIO_SCALE, iou));
+        NDArray v = Scalar.times(matchedAngle.sub(angle).square(), ASPECT_RATIO_SCALE);
         NDArray fixed = v.stopGradient();
         NDArray disagreement = fixed.sub(iou.stopGradient()).add(1f);
-        NDArray alpha = fixed.div(disagreement.maximum(Scalar.of(LEAST_DISAGREEMENT, iou)));
+        NDArray alpha = fixed.div(Scalar.atLeast(disagreement, LEAST_DISAGREEMENT));
         return iou.sub(distancePenalty()).sub(alpha.mul(v));
     }
 

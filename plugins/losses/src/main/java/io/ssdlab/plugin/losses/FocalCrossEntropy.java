@@ -38,8 +38,8 @@ final class FocalCrossEntropy {
         NDArray whole = logSumOfExponentials(rows);
         NDArray logProbability = rows.mul(labelled).sum(new int[] {1}).sub(whole);
         // 1 - p from the other logits: near p = 1 the difference has no digits left, and no logarithm.
-        NDArray others = logSumOfExponentials(rows.add(labelled.mul(Scalar.of(LEFT_OUT, rows))));
-        NDArray modulation = others.sub(whole).mul(Scalar.of(gamma, rows)).exp();
+        NDArray others = logSumOfExponentials(rows.add(Scalar.times(labelled, LEFT_OUT)));
+        NDArray modulation = Scalar.times(others.sub(whole), gamma).exp();
         return modulation.mul(logProbability).mul(weights).sum().neg();
     }
 

@@ -1,6 +1,5 @@
 package io.ssdlab.plugin.losses;
 
-import ai.djl.ndarray.NDArray;
 import io.ssdlab.spi.training.DetectionLoss;
 import io.ssdlab.spi.training.LossTerms;
 import io.ssdlab.spi.training.Predictions;
@@ -44,9 +43,9 @@ public final class FocalLoss implements DetectionLoss {
     public LossTerms loss(Predictions predictions, Targets targets) {
         PredictionShapes.require(predictions, targets);
         ChosenPriors positives = ChosenPriors.where(targets.labels(), label -> label > 0);
-        NDArray normaliser = Scalar.of(Math.max(1, positives.size()), predictions.classLogits());
+        int normaliser = Math.max(1, positives.size());
         return TwoTerms.of(
                 locationLoss.of(predictions.boxOffsets(), targets, positives),
-                crossEntropy.sum(predictions.classLogits(), targets.labels()).div(normaliser));
+                Scalar.over(crossEntropy.sum(predictions.classLogits(), targets.labels()), normaliser));
     }
 }

@@ -46,6 +46,6 @@ public final class IouMultiBoxLoss implements DetectionLoss {
             return Zero.of(logits);
         }
         ChosenPriors trained = positives.and(hardNegatives.choose(logits, targets));
-        return crossEntropy.sum(logits, targets.labels(), trained).div(Scalar.of(positives.size(), logits));
+        return Scalar.over(crossEntropy.sum(logits, targets.labels(), trained), positives.size());
     }
 }

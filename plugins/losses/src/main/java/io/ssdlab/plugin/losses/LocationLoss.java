@@ -24,6 +24,6 @@ final class LocationLoss {
         if (positives.isEmpty()) {
             return Zero.of(offsets);
         }
-        return boxLoss.sum(offsets, targets, positives).mul(Scalar.of(weight / positives.size(), offsets));
+        return Scalar.times(boxLoss.sum(offsets, targets, positives), weight / positives.size());
     }
 }

@@ -56,6 +56,6 @@ final class SmoothedCrossEntropy {
     /** Floors the value but not its gradient, which in the original goes on pulling a hopeless prior box back. */
     private static NDArray floored(NDArray logProbabilities) {
         NDArray fixed = logProbabilities.stopGradient();
-        return fixed.maximum(Scalar.of(LEAST_LOG_PROBABILITY, fixed)).add(logProbabilities.sub(fixed));
+        return Scalar.atLeast(fixed, LEAST_LOG_PROBABILITY).add(logProbabilities.sub(fixed));
     }
 }

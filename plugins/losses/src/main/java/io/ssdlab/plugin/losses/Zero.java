@@ -10,8 +10,7 @@ final class Zero {
 
     /** A zero that depends on the array, so that the array gets a gradient, of zeros. */
     static NDArray of(NDArray array) {
-        return array.take(array.getManager().create(new long[] {0}))
-                .mul(Scalar.of(0, array))
+        return Scalar.times(array.take(array.getManager().create(new long[] {0})), 0)
                 .sum();
     }
 }

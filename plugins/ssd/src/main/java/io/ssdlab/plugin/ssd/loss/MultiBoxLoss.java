@@ -53,9 +53,8 @@ public final class MultiBoxLoss implements DetectionLoss {
         int[] trained = IntStream.concat(IntStream.of(positives), IntStream.of(negatives))
                 .toArray();
         return terms(
-                locationLoss(offsets, targets.offsets(), positives)
-                        .mul(Scalar.of(locationWeight / positives.length, offsets)),
-                confidenceLoss(logits, labels, trained).div(Scalar.of(positives.length, logits)));
+                Scalar.times(locationLoss(offsets, targets.offsets(), positives), locationWeight / positives.length),
+                Scalar.over(confidenceLoss(logits, labels, trained), positives.length));
     }
 
     /** {@code [batch * priors]} on the host: the cross-entropy of every prior box if it were background. */
@@ -81,7 +80,7 @@ public final class MultiBoxLoss implements DetectionLoss {
         }
         NDArray error =
                 take(offsets, indices).sub(offsets.getManager().create(wanted)).abs();
-        return NDArrays.where(error.lt(1), error.square().div(Scalar.of(2, error)), error.sub(0.5f))
+        return NDArrays.where(error.lt(1), Scalar.over(error.square(), 2), error.sub(0.5f))
                 .sum();
     }
 
@@ -105,15 +104,13 @@ public final class MultiBoxLoss implements DetectionLoss {
 
     /** Floors the value but not its gradient, which in the original goes on pulling a hopeless prior box back. */
     private static NDArray floored(NDArray logProbabilities) {
-        NDArray lift = logProbabilities
-                .maximum(Scalar.of(LEAST_LOG_PROBABILITY, logProbabilities))
-                .sub(logProbabilities);
+        NDArray lift = Scalar.atLeast(logProbabilities, LEAST_LOG_PROBABILITY).sub(logProbabilities);
         return logProbabilities.add(lift.stopGradient());
     }
 
     /** A zero that depends on the array, so that the array gets a gradient, of zeros. */
     private static NDArray zero(NDArray array) {
-        return take(array, new long[] {0}).mul(Scalar.of(0, array)).sum();
+        return Scalar.times(take(array, new long[] {0}), 0).sum();
     }
 
     private static LossTerms terms(NDArray location, NDArray confidence) {
