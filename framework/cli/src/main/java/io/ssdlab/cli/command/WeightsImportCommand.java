@@ -7,6 +7,7 @@ import io.ssdlab.core.weights.WeightsCatalogue;
 import io.ssdlab.core.weights.WeightsImport;
 import io.ssdlab.core.weights.WeightsNote;
 import io.ssdlab.core.weights.WeightsWriter;
+import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.weights.WeightsConversion;
 import io.ssdlab.weights.TensorFile;
 import io.ssdlab.weights.TensorFiles;
@@ -60,6 +61,7 @@ public final class WeightsImportCommand implements Callable<Integer> {
         WeightsConversion chosen = new WeightsCatalogue(laboratories.open().plugins()).named(conversion, "--as");
         Path target = environment.resolve(out.orElse(conversion + ".safetensors"));
         try (TensorFile file = TensorFiles.open(environment.resolve(source))) {
+            requireOther(file, target);
             WeightsImport imported = WeightsImport.of(file, chosen, source);
             Map<String, String> hashes = new LinkedHashMap<>();
             file.files().forEach(part -> hashes.put(String.valueOf(part.getFileName()), Sha256.of(part)));
@@ -68,6 +70,16 @@ public final class WeightsImportCommand implements Callable<Integer> {
             report(imported, chosen, target);
         }
         return ExitCode.DONE;
+    }
+
+    /** What is read is not ours to replace. */
+    private void requireOther(TensorFile file, Path target) {
+        Path written = target.toAbsolutePath().normalize();
+        if (file.files().stream()
+                .anyMatch(part -> part.toAbsolutePath().normalize().equals(written))) {
+            throw new InvalidInputException(
+                    environment.shown(target), "is the file that is to be read", "name another with --out");
+        }
     }
 
     private void report(WeightsImport imported, WeightsConversion chosen, Path target) {

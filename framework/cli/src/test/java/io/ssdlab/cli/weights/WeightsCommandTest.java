@@ -177,6 +177,16 @@ class WeightsCommandTest {
     }
 
     @Test
+    void whatIsReadIsNotWrittenOver() throws IOException {
+        Path shard = folder.resolve("theirs").resolve(TensorFlowJsModel.SHARD);
+        byte[] before = Files.readAllBytes(shard);
+
+        assertRefused(
+                imported("--out", "theirs/" + TensorFlowJsModel.SHARD), "is the file that is to be read", "--out");
+        assertThat(shard).hasBinaryContent(before);
+    }
+
+    @Test
     void tensorsOfAnotherNetworkAreRefused() {
         model.with(BOX_BIASES, 7).with(FACTOR, 1, 2).write(folder.resolve("theirs"));
 
