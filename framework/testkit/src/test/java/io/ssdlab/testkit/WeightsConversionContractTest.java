@@ -2,13 +2,11 @@ package io.ssdlab.testkit;
 
 import io.ssdlab.spi.model.Preprocessing;
 import io.ssdlab.spi.model.Preprocessing.ChannelOrder;
-import io.ssdlab.spi.weights.HostTensor;
 import io.ssdlab.spi.weights.TensorRule;
 import io.ssdlab.spi.weights.WeightsConversion;
 import io.ssdlab.spi.weights.WeightsSheet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +35,7 @@ final class WeightsConversionContractTest {
     private static final List<TensorRule> RULES = List.of(
             TensorRule.same("conv1.weight", "first/weights"),
             TensorRule.changed("conv1.bias", "first/biases", biases -> biases.each(bias -> 2 * bias)),
-            TensorRule.changed("conv2.bias", "first/biases", UnaryOperator.identity()),
-            TensorRule.constant("conv1_norm.scale", HostTensor.filled(20, 4)));
+            TensorRule.changed("conv2.bias", "first/biases", UnaryOperator.identity()));
 
     private record Given(WeightsSheet sheet, List<TensorRule> rules, List<String> unused)
             implements WeightsConversion {}
@@ -240,17 +237,6 @@ final class WeightsConversionContractTest {
         assertEachFailsOnly(
                 "everyTensorComesFromOnePlace",
                 List.of(NoRules.class, TwoRulesForATensor.class, TargetWithoutName.class, SourceWithoutName.class));
-    }
-
-    static class NothingToSlice extends Tested {
-        NothingToSlice() {
-            super(ruled(new TensorRule("conv1_norm.scale", Optional.empty(), given -> given.slices(0, 0))));
-        }
-    }
-
-    @Test
-    void aConstantThatIsNoneIsFound() {
-        assertEachFailsOnly("whatComesFromNoFileIsThere", List.of(NothingToSlice.class));
     }
 
     static class EverythingUnused extends Tested {

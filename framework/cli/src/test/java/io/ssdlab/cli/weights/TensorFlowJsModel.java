@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A model as TensorFlow.js keeps it: {@code model.json} and a shard. For tests; its tensors are small. */
@@ -28,10 +27,7 @@ final class TensorFlowJsModel {
     /** The tensors that SSDLite's conversion asks for, of two channels and two boxes a cell. */
     static TensorFlowJsModel ssdLite(WeightsConversion conversion) {
         TensorFlowJsModel model = new TensorFlowJsModel();
-        conversion.rules().stream()
-                .map(TensorRule::source)
-                .flatMap(Optional::stream)
-                .forEach(name -> model.with(name, shape(name)));
+        conversion.rules().stream().map(TensorRule::source).forEach(name -> model.with(name, shape(name)));
         return model;
     }
 

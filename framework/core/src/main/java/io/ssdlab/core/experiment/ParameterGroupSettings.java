@@ -1,7 +1,7 @@
 package io.ssdlab.core.experiment;
 
 import io.ssdlab.core.train.ParameterGroup;
-import io.ssdlab.core.train.TensorPattern;
+import io.ssdlab.core.weights.TensorPattern;
 import io.ssdlab.spi.Setting;
 import java.util.List;
 import java.util.Optional;

@@ -3,14 +3,12 @@ package io.ssdlab.core.run;
 import io.ssdlab.core.config.Problems;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.store.DatasetFingerprint;
-import io.ssdlab.core.train.HeadStart;
 import io.ssdlab.core.train.InitialWeights;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.data.Dataset;
 import io.ssdlab.spi.data.DatasetReader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -62,7 +60,7 @@ record RunData(Dataset train, Dataset test, DatasetFingerprint fingerprint) {
 
     private static void requireFile(Path initialWeights, Problems problems) {
         try {
-            new InitialWeights(initialWeights, HeadStart.BY_CLASS, Map.of()).requireFile();
+            InitialWeights.requireFile(initialWeights);
         } catch (InvalidInputException e) {
             problems.addAll(e.problems());
         }

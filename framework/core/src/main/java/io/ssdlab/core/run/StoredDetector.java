@@ -37,13 +37,11 @@ import java.util.SplittableRandom;
 public final class StoredDetector implements LoadedDetector {
 
     private final NDManager manager;
-    private final DetectorNetwork network;
     private final List<String> classes;
     private final PictureDetector detector;
 
-    private StoredDetector(NDManager manager, DetectorNetwork network, List<String> classes, PictureDetector detector) {
+    private StoredDetector(NDManager manager, List<String> classes, PictureDetector detector) {
         this.manager = manager;
-        this.network = network;
         this.classes = classes;
         this.detector = detector;
     }
@@ -160,7 +158,7 @@ public final class StoredDetector implements LoadedDetector {
                                     classes.size()),
                     threads);
             loaded = true;
-            return new StoredDetector(manager, network, classes, detector);
+            return new StoredDetector(manager, classes, detector);
         } finally {
             if (!loaded) {
                 manager.close();
@@ -174,11 +172,6 @@ public final class StoredDetector implements LoadedDetector {
         } catch (IOException e) {
             throw StorageException.reading(file, e);
         }
-    }
-
-    /** What it predicts with. */
-    public DetectorNetwork network() {
-        return network;
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class LearningCurve {
      * @return empty if the file is no curve
      * @throws StorageException if the file cannot be read
      */
-    public static Optional<List<Point>> read(Path file) {
+    static Optional<List<Point>> read(Path file) {
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
             if (lines.isEmpty() || !lines.get(0).startsWith(ITERATION)) {

@@ -2,6 +2,7 @@ package io.ssdlab.core.train;
 
 import io.ssdlab.core.config.NearestNames;
 import io.ssdlab.core.config.Problems;
+import io.ssdlab.core.weights.TensorPattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

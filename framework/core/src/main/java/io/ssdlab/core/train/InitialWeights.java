@@ -87,7 +87,13 @@ public final class InitialWeights {
      *
      * @throws InvalidInputException if there is not
      */
-    public void requireFile() {
+    public static void requireFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InvalidInputException(
+                    file.toString(),
+                    "is a folder, not a file of initial weights",
+                    "if it is a model of another tool, import it first: 'ssdlab weights import'");
+        }
         if (!Files.isRegularFile(file)) {
             throw new InvalidInputException(file.toString(), "no such file of initial weights", REMEDY);
         }
@@ -102,7 +108,7 @@ public final class InitialWeights {
      *     network's, if it has none of the network's, wants other pixels, or does not know a class by the name given
      */
     public Outcome into(DetectorNetwork network, List<String> classes, Preprocessing preprocessing) {
-        requireFile();
+        requireFile(file);
         try (WeightsFile weights = WeightsFile.open(file)) {
             List<Problem> problems = new ArrayList<>();
             weights.note().ifPresent(note -> requirePixels(note, preprocessing, problems));

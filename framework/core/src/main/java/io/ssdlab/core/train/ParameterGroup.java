@@ -1,5 +1,6 @@
 package io.ssdlab.core.train;
 
+import io.ssdlab.core.weights.TensorPattern;
 import java.util.List;
 import java.util.StringJoiner;
 

@@ -1,4 +1,4 @@
-package io.ssdlab.core.train;
+package io.ssdlab.core.weights;
 
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;

@@ -20,7 +20,7 @@ import java.util.Set;
  * The weights of another tool's file as a conversion makes them.
  *
  * @param tensors by their names in the network, in the order of the rules
- * @param names each one's name in the file; without those that come from nowhere
+ * @param names each one's name in the file
  * @param leftOver tensors of the file that nobody takes and nobody said would be left
  */
 public record WeightsImport(Map<String, HostTensor> tensors, Map<String, String> names, List<String> leftOver) {
@@ -55,24 +55,24 @@ public record WeightsImport(Map<String, HostTensor> tensors, Map<String, String>
         Set<String> taken = new HashSet<>();
         Set<String> missing = new HashSet<>();
         for (TensorRule rule : conversion.rules()) {
-            Optional<TensorInfo> source = rule.source().map(file.tensors()::get);
-            rule.source().ifPresent(taken::add);
-            if (rule.source().isPresent() && source.isEmpty()) {
-                String name = rule.source().get();
+            String name = rule.source();
+            Optional<TensorInfo> source = Optional.ofNullable(file.tensors().get(name));
+            taken.add(name);
+            names.put(rule.target(), name);
+            if (source.isEmpty()) {
                 if (missing.add(name)) {
                     problems.add(where, "has no tensor " + name, remedy(name, missing.size(), file));
                 }
                 continue;
             }
-            HostTensor read =
-                    source.map(tensor -> WeightsFile.read(file, tensor)).orElse(HostTensor.of(new float[1]));
-            changed(rule, read, where, problems).ifPresent(tensor -> put(tensors, rule, tensor));
-            rule.source().ifPresent(name -> names.put(rule.target(), name));
+            changed(rule, WeightsFile.read(file, source.get()), where, problems)
+                    .ifPresent(tensor -> put(tensors, rule, tensor));
         }
         problems.throwIfAny();
-        List<NameGlob> unused = conversion.unused().stream().map(NameGlob::new).toList();
+        List<TensorPattern> unused =
+                conversion.unused().stream().map(TensorPattern::new).toList();
         List<String> leftOver = file.tensors().keySet().stream()
-                .filter(name -> !taken.contains(name) && unused.stream().noneMatch(glob -> glob.matches(name)))
+                .filter(name -> !taken.contains(name) && unused.stream().noneMatch(pattern -> pattern.matches(name)))
                 .toList();
         return new WeightsImport(tensors, names, leftOver);
     }
@@ -99,7 +99,7 @@ public record WeightsImport(Map<String, HostTensor> tensors, Map<String, String>
             problems.add(
                     where,
                     "tensor %s of shape %s cannot become %s: %s"
-                            .formatted(rule.source().orElse(""), source.shape(), rule.target(), unfit.getMessage()),
+                            .formatted(rule.source(), source.shape(), rule.target(), unfit.getMessage()),
                     "it is of another network than these weights are");
             return Optional.empty();
         }

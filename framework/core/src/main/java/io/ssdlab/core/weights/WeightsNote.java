@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param conversion by which it was imported
  * @param sheet what the weights are
- * @param names the name in the source of each tensor, by the name in the network; without those that come from nowhere
+ * @param names the name in the source of each tensor, by the name in the network
  * @param files SHA-256 of each file that was read, by name
  */
 public record WeightsNote(String conversion, WeightsSheet sheet, Map<String, String> names, Map<String, String> files) {

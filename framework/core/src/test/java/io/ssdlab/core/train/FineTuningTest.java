@@ -15,6 +15,7 @@ import io.ssdlab.core.model.HeadDesign;
 import io.ssdlab.core.model.HeadType;
 import io.ssdlab.core.model.NetworkDesign;
 import io.ssdlab.core.model.NormalisedBackbone;
+import io.ssdlab.core.weights.TensorPattern;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.training.Predictions;

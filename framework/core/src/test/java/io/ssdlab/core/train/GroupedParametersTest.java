@@ -10,6 +10,7 @@ import io.ssdlab.core.model.HeadDesign;
 import io.ssdlab.core.model.HeadType;
 import io.ssdlab.core.model.NetworkDesign;
 import io.ssdlab.core.model.NormalisedBackbone;
+import io.ssdlab.core.weights.TensorPattern;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.model.InputSize;

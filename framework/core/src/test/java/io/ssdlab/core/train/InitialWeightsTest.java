@@ -152,10 +152,14 @@ class InitialWeightsTest {
 
     @Test
     void namesAFileThatIsNotThere() {
-        assertThatThrownBy(weights(folder.resolve("none"))::requireFile)
+        assertThatThrownBy(() -> InitialWeights.requireFile(folder.resolve("none")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("none")
                 .hasMessageContaining("--set training.initial-weights=");
+        assertThatThrownBy(() -> InitialWeights.requireFile(folder))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("is a folder")
+                .hasMessageContaining("ssdlab weights import");
     }
 
     private InitialWeights.Outcome start(Path file) {

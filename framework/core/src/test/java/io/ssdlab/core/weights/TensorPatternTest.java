@@ -1,4 +1,4 @@
-package io.ssdlab.core.train;
+package io.ssdlab.core.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

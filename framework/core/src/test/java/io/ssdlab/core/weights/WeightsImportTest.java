@@ -7,7 +7,6 @@ import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.model.Preprocessing;
 import io.ssdlab.spi.model.Preprocessing.ChannelOrder;
-import io.ssdlab.spi.weights.HostTensor;
 import io.ssdlab.spi.weights.TensorRule;
 import io.ssdlab.spi.weights.WeightsConversion;
 import io.ssdlab.spi.weights.WeightsSheet;
@@ -74,16 +73,14 @@ class WeightsImportTest {
                 rules(
                         TensorRule.changed("conv1.weight", "w", given -> given.transposed(1, 0)),
                         TensorRule.same("conv1.bias", "b"),
-                        TensorRule.constant("norm.scale", HostTensor.filled(20, 2)),
                         TensorRule.changed("norm.bias", "b", bias -> bias.each(value -> -value))),
                 tensor("b", 2),
                 tensor("w", 2, 3));
 
-        assertThat(weights.tensors().keySet()).containsExactly("conv1.weight", "conv1.bias", "norm.scale", "norm.bias");
+        assertThat(weights.tensors().keySet()).containsExactly("conv1.weight", "conv1.bias", "norm.bias");
         assertThat(weights.tensors().get("conv1.weight").shape()).containsExactly(3, 2);
         assertThat(weights.tensors().get("conv1.weight").values()).containsExactly(1, 4, 2, 5, 3, 6);
         assertThat(weights.tensors().get("conv1.bias").values()).containsExactly(1, 2);
-        assertThat(weights.tensors().get("norm.scale").values()).containsExactly(20, 20);
         assertThat(weights.tensors().get("norm.bias").values()).containsExactly(-1, -2);
         assertThat(weights.names())
                 .containsExactly(

@@ -19,7 +19,8 @@ public interface WeightsConversion {
     List<TensorRule> rules();
 
     /**
-     * Tensors of the file that are rightly left, as names with {@code *} for any characters: an optimiser's state, a
+     * Tensors of the file that are rightly left, as patterns of names ({@code *} for any text, {@code ?} for one letter, {@code
+     * [1-3]} for one of some): an optimiser's state, a
      * classifier's last layer. What no rule takes and this does not name is told to the user.
      */
     default List<String> unused() {
