@@ -3,16 +3,22 @@ package io.ssdlab.cli.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ssdlab.core.experiment.Experiment;
+import io.ssdlab.core.experiment.ExperimentFile;
 import io.ssdlab.core.experiment.ModelComponents;
 import io.ssdlab.core.experiment.ModelSettings;
 import io.ssdlab.core.model.DetectorLayout;
+import io.ssdlab.core.plugin.ComponentRegistry;
 import io.ssdlab.spi.model.Preprocessing;
 import io.ssdlab.spi.weights.WeightsConversion;
 import io.ssdlab.spi.weights.WeightsSheet;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the settings that weights bring along come to. */
 class InstalledWeightsTest {
@@ -57,6 +63,26 @@ class InstalledWeightsTest {
         assertThat(List.of(given.meanBlue(), given.meanGreen(), given.meanRed()))
                 .containsExactly(wanted.meanBlue(), wanted.meanGreen(), wanted.meanRed());
         assertThat(given.scale()).isEqualTo(wanted.scale(), within(1e-8f));
+    }
+
+    /** The experiments that score the weights as they are say the same of their network as the file does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ssdlite-coco128", "ssdlite-voc2012-mini"})
+    void experimentsHaveTheNetworkOfTheirWeights(String name) {
+        Path folder = Path.of("").toAbsolutePath();
+        Experiment experiment = ExperimentFile.load(
+                        folder.resolve("../../experiments/pretrained/" + name + ".yaml"),
+                        List.of(),
+                        WEIGHTS.plugins().getInstance(ComponentRegistry.class),
+                        folder,
+                        Map.of())
+                .base();
+
+        assertThat(experiment.model())
+                .isEqualTo(WEIGHTS.settings(InstalledWeights.SSDLITE).model());
+        assertThat(experiment.detection().scores())
+                .isEqualTo(
+                        WEIGHTS.settings(InstalledWeights.SSDLITE).detection().scores());
     }
 
     @Test
