@@ -36,7 +36,8 @@ public record TrainingSettings(
                 "A safetensors file with weights to start from, by layer names such as conv1_1.weight; drawn if left out.")
         Optional<Path> initialWeights,
 
-        @Setting("What the heads start from with initial weights: by-class or drawn; by-class if left out.")
+        @Setting(
+                "What the heads start from with initial weights: by-class, filters (of separable heads) or drawn; by-class if left out.")
         Optional<HeadStart> initialHeads,
 
         @Setting(

@@ -14,7 +14,6 @@ import io.ssdlab.spi.training.Predictions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,8 +28,7 @@ public final class DetectorNetwork {
     private final SingleShotBlock block;
     private final Map<String, Parameter> parameters;
     private final Map<String, ParameterRows> tensors;
-    private final Set<String> headTensors;
-    private final Set<String> logitTensors;
+    private final HeadTensors headTensors;
     private final long parameterCount;
     private final ParameterStore store;
 
@@ -40,16 +38,14 @@ public final class DetectorNetwork {
             SingleShotBlock block,
             Map<String, Parameter> parameters,
             Map<String, ParameterRows> tensors,
-            Set<String> headTensors,
-            Set<String> logitTensors,
+            HeadTensors headTensors,
             long parameterCount,
             ParameterStore store) {
         this.layout = layout;
         this.block = block;
         this.parameters = Collections.unmodifiableMap(parameters);
         this.tensors = Collections.unmodifiableMap(tensors);
-        this.headTensors = Set.copyOf(headTensors);
-        this.logitTensors = Set.copyOf(logitTensors);
+        this.headTensors = headTensors;
         this.parameterCount = parameterCount;
         this.store = store;
     }
@@ -110,17 +106,9 @@ public final class DetectorNetwork {
         return tensors;
     }
 
-    /** The names of those {@link #tensors} that are the heads'. */
-    public Set<String> headTensors() {
+    /** Which of the {@link #tensors} are the heads'. */
+    public HeadTensors headTensors() {
         return headTensors;
-    }
-
-    /**
-     * The names of those head tensors whose rows are logits, {@code [boxes * (1 + classes), ...]}: for each box of a cell
-     * the background's, then the classes'.
-     */
-    public Set<String> logitTensors() {
-        return logitTensors;
     }
 
     /**

@@ -33,7 +33,7 @@ public final class NetworkDesign {
     private final Map<String, Parameter> ofBackbone;
     private final Map<String, Parameter> parameters;
     private final Map<String, ParameterRows> headTensors;
-    private final Set<String> logitTensors;
+    private final HeadTensors headTensorNames;
     private final List<Parameter> learntByBackbone;
     private final long headParameters;
 
@@ -43,14 +43,14 @@ public final class NetworkDesign {
             Map<String, Parameter> ofBackbone,
             Map<String, Parameter> parameters,
             Map<String, ParameterRows> headTensors,
-            Set<String> logitTensors,
+            HeadTensors headTensorNames,
             long headParameters) {
         this.layout = layout;
         this.block = block;
         this.ofBackbone = ofBackbone;
         this.parameters = Collections.unmodifiableMap(parameters);
         this.headTensors = headTensors;
-        this.logitTensors = logitTensors;
+        this.headTensorNames = headTensorNames;
         this.learntByBackbone =
                 ofBackbone.values().stream().filter(Parameter::requiresGradient).toList();
         this.headParameters = headParameters;
@@ -65,6 +65,7 @@ public final class NetworkDesign {
         BackboneNetwork network = backbone.build(layout.input(), random);
         Map<String, Parameter> parameters = new LinkedHashMap<>(network.parameters());
         Map<String, ParameterRows> headTensors = new LinkedHashMap<>();
+        Set<String> predictorTensors = new HashSet<>();
         Set<String> logitTensors = new HashSet<>();
         List<Optional<PredictionHead>> heads = new ArrayList<>();
         Iterator<PriorLayer> layers = layout.priors().layers().iterator();
@@ -80,6 +81,7 @@ public final class NetworkDesign {
             String name = source.name() + "_mbox";
             parameters.putAll(head.parameters(name));
             headTensors.putAll(head.tensors(name));
+            predictorTensors.addAll(head.predictorTensors(name));
             logitTensors.addAll(head.logitTensors(name));
             headParameters += head.effectiveParameters(source.channels());
         }
@@ -89,7 +91,7 @@ public final class NetworkDesign {
                 network.parameters(),
                 parameters,
                 headTensors,
-                logitTensors,
+                new HeadTensors(headTensors.keySet(), predictorTensors, logitTensors),
                 headParameters);
     }
 
@@ -134,8 +136,7 @@ public final class NetworkDesign {
                 block,
                 parameters,
                 rows(),
-                headTensors.keySet(),
-                logitTensors,
+                headTensorNames,
                 backboneParameters + headParameters,
                 new ParameterStore(manager, false));
     }

@@ -43,6 +43,11 @@ abstract class PredictionHead extends AbstractBlock {
     /** Where the arrays that files hold lie in the parameters, under the names of the original: {@code HEAD_loc.weight}. */
     abstract Map<String, ParameterRows> tensors(String head);
 
+    /** Those of {@link #tensors} with rows for each box of a cell. */
+    final Set<String> predictorTensors(String head) {
+        return Set.of(head + "_loc.weight", head + "_loc.bias", head + "_conf.weight", head + "_conf.bias");
+    }
+
     /** Those of {@link #tensors} that predict classes: {@code [boxes * logits, ...]}, the background's row first for each box. */
     final Set<String> logitTensors(String head) {
         return Set.of(head + "_conf.weight", head + "_conf.bias");

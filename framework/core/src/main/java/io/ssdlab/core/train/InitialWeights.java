@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.ssdlab.core.config.NearestNames;
 import io.ssdlab.core.model.DetectorNetwork;
+import io.ssdlab.core.model.HeadTensors;
 import io.ssdlab.core.model.ParameterRows;
 import io.ssdlab.core.weights.ClassRows;
 import io.ssdlab.core.weights.WeightsFile;
-import io.ssdlab.core.weights.WeightsNote;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.model.Preprocessing;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,8 +33,6 @@ import java.util.Optional;
  * <p>The file is untrusted: its size is bounded, and nothing in it is executed.
  */
 public final class InitialWeights {
-
-    private static final float SAME = 1e-6f;
 
     private static final String REMEDY =
             "give a safetensors file with tensors such as conv1_1.weight, or take training.initial-weights away to start"
@@ -111,7 +108,9 @@ public final class InitialWeights {
         requireFile(file);
         try (WeightsFile weights = WeightsFile.open(file)) {
             List<Problem> problems = new ArrayList<>();
-            weights.note().ifPresent(note -> requirePixels(note, preprocessing, problems));
+            weights.note()
+                    .flatMap(note -> new WantedPixels(file, note.sheet().preprocessing()).problem(preprocessing))
+                    .ifPresent(problems::add);
             List<String> known =
                     weights.note().map(note -> note.sheet().classes()).orElse(List.of());
             requireNames(known, problems);
@@ -121,9 +120,8 @@ public final class InitialWeights {
             Map<String, HostTensor> taken = new LinkedHashMap<>();
             List<String> drawn = new ArrayList<>();
             network.tensors().forEach((name, place) -> {
-                boolean wanted =
-                        heads == HeadStart.BY_CLASS || !network.headTensors().contains(name);
-                if (!wanted || weights.shape(name).isEmpty()) {
+                if (heads.draws(name, network.headTensors())
+                        || weights.shape(name).isEmpty()) {
                     drawn.add(name);
                 } else {
                     fitted(weights, network, name, place, rows, problems).ifPresent(tensor -> taken.put(name, tensor));
@@ -143,9 +141,9 @@ public final class InitialWeights {
                 ParameterRows place = network.tensors().get(name);
                 place.write(array(network, place), tensor.values());
             });
-            List<String> unknown = heads == HeadStart.DRAWN
-                    ? List.of()
-                    : rows.map(found -> found.unknown(classes)).orElse(List.of());
+            List<String> unknown = heads == HeadStart.BY_CLASS
+                    ? rows.map(found -> found.unknown(classes)).orElse(List.of())
+                    : List.of();
             return new Outcome(file, List.copyOf(taken.keySet()), drawn, left(weights, network), unknown);
         }
     }
@@ -162,23 +160,24 @@ public final class InitialWeights {
             return Optional.empty();
         }
         Shape wanted = place.shape(array(network, place).getShape());
-        boolean logits = network.logitTensors().contains(name);
+        boolean logits = network.headTensors().logits().contains(name);
         HostTensor tensor = weights.read(name);
         if (logits && rows.isPresent() && !rows.get().isSame()) {
             try {
                 return Optional.of(rows.get().pick(tensor, current(network, place, wanted)))
-                        .filter(picked -> sameBehind(tensor, picked) || misfit(name, tensor, wanted, true, problems));
+                        .filter(picked -> sameBehind(tensor, picked)
+                                || misfit(name, tensor, wanted, network.headTensors(), problems));
             } catch (IllegalArgumentException unfit) {
                 problems.add(new Problem(
                         file.toString(),
                         "tensor %s of shape %s has %s".formatted(name, tensor.shape(), unfit.getMessage()),
-                        "take weights of these prior boxes, or draw the heads: training.initial-heads: drawn"));
+                        "take weights of these prior boxes, or " + drawing(name, network.headTensors())));
                 return Optional.empty();
             }
         }
         return Optional.of(tensor)
-                .filter(read -> shape(read).equals(wanted)
-                        || misfit(name, read, wanted, network.headTensors().contains(name), problems));
+                .filter(read ->
+                        shape(read).equals(wanted) || misfit(name, read, wanted, network.headTensors(), problems));
     }
 
     /** Whether two tensors agree in all axes but the first. */
@@ -189,14 +188,20 @@ public final class InitialWeights {
     }
 
     /** Adds a problem; never true. */
-    private boolean misfit(String name, HostTensor tensor, Shape wanted, boolean head, List<Problem> problems) {
+    private boolean misfit(String name, HostTensor tensor, Shape wanted, HeadTensors ofHeads, List<Problem> problems) {
         problems.add(new Problem(
                 file.toString(),
                 "tensor %s has shape %s, the network's has %s".formatted(name, shape(tensor), wanted),
-                head
-                        ? "take weights of this network, or draw the heads: training.initial-heads: drawn"
-                        : "take weights of this network, or change the network"));
+                "take weights of this network, or "
+                        + (ofHeads.all().contains(name) ? drawing(name, ofHeads) : "change the network")));
         return false;
+    }
+
+    /** What lets a head do without a tensor of the file. */
+    private static String drawing(String name, HeadTensors ofHeads) {
+        return ofHeads.predictors().contains(name) && !ofHeads.predictors().equals(ofHeads.all())
+                ? "draw what predicts: training.initial-heads: filters"
+                : "draw the heads: training.initial-heads: drawn";
     }
 
     private static Shape shape(HostTensor tensor) {
@@ -233,35 +238,5 @@ public final class InitialWeights {
                                 : new NearestNames(known).remedy(theirs, "they know")));
             }
         });
-    }
-
-    private void requirePixels(WeightsNote note, Preprocessing given, List<Problem> problems) {
-        Preprocessing wanted = note.sheet().preprocessing();
-        boolean same = wanted.channelOrder() == given.channelOrder()
-                && near(wanted.meanBlue(), given.meanBlue())
-                && near(wanted.meanGreen(), given.meanGreen())
-                && near(wanted.meanRed(), given.meanRed())
-                && near(wanted.scale(), given.scale());
-        if (!same) {
-            problems.add(new Problem(
-                    file.toString(),
-                    "its weights want other pixels than model.preprocessing gives: %s, not %s"
-                            .formatted(text(wanted), text(given)),
-                    "set model.preprocessing: " + text(wanted)));
-        }
-    }
-
-    private static boolean near(float one, float other) {
-        return Math.abs(one - other) <= SAME * Math.max(1e-3f, Math.abs(one));
-    }
-
-    private static String text(Preprocessing pixels) {
-        return "{channel-order: %s, mean: [%s, %s, %s], scale: %s}"
-                .formatted(
-                        pixels.channelOrder().name().toLowerCase(Locale.ROOT),
-                        pixels.meanBlue(),
-                        pixels.meanGreen(),
-                        pixels.meanRed(),
-                        pixels.scale());
     }
 }
