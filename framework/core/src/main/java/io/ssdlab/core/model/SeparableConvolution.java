@@ -1,5 +1,6 @@
 package io.ssdlab.core.model;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -27,6 +28,10 @@ import java.util.random.RandomGenerator;
  */
 final class SeparableConvolution extends AbstractBlock {
 
+    private static final Shape STRIDE = new Shape(1, 1);
+    private static final Shape PADDING = new Shape(1, 1);
+    private static final Shape DILATION = new Shape(1, 1);
+
     private final int channels;
     private final Conv2d depthwise;
     private final BatchNormalisation normalisation;
@@ -39,7 +44,7 @@ final class SeparableConvolution extends AbstractBlock {
                 Conv2d.builder()
                         .setFilters(channels)
                         .setKernelShape(new Shape(3, 3))
-                        .optPadding(new Shape(1, 1))
+                        .optPadding(PADDING)
                         .optGroups(channels)
                         .optBias(false)
                         .build());
@@ -98,10 +103,23 @@ final class SeparableConvolution extends AbstractBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore parameterStore, NDList inputs, boolean training, PairList<String, Object> params) {
-        NDList filtered = depthwise.forward(parameterStore, inputs, training, params);
-        NDList normalised = normalisation.forward(parameterStore, filtered, training, params);
-        NDList rectified = new NDList(normalised.singletonOrThrow().clip(0, 6));
-        return pointwise.forward(parameterStore, rectified, training, params);
+        NDArray normalised = normalised(parameterStore, inputs.singletonOrThrow(), training);
+        return pointwise.forward(parameterStore, new NDList(normalised.clip(0, 6)), training, params);
+    }
+
+    private NDArray normalised(ParameterStore parameterStore, NDArray map, boolean training) {
+        NDArray weight =
+                parameterStore.getValue(depthwise.getDirectParameters().get("weight"), map.getDevice(), training);
+        return normalisation
+                .folded(parameterStore, weight, training, map.getManager())
+                .map(folded -> Conv2d.conv2d(map, folded.weight(), folded.bias(), STRIDE, PADDING, DILATION, channels)
+                        .singletonOrThrow())
+                .orElseGet(() -> {
+                    NDList filtered = depthwise.forward(parameterStore, new NDList(map), training);
+                    return normalisation
+                            .forward(parameterStore, filtered, training)
+                            .singletonOrThrow();
+                });
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Construction {
     }
 
     /** A convolution without bias, for a normalisation that shifts by itself; its parameter is {@code NAME.weight}. */
-    Block convolution(String name, int filters, Kernel kernel, int groups) {
+    KernelConvolution convolution(String name, int filters, Kernel kernel, int groups) {
         Conv2d convolution = Conv2d.builder()
                 .setFilters(filters)
                 .setKernelShape(kernel.sideShape())
@@ -52,9 +52,7 @@ final class Construction {
                 .build();
         convolution.setInitializer(weights, Parameter.Type.WEIGHT);
         take(name + ".weight", convolution, "weight");
-        return kernel.placement() == WindowPlacement.CENTRE && kernel.stride() > 1
-                ? new CentredConvolution(convolution, kernel)
-                : convolution;
+        return new KernelConvolution(convolution, kernel);
     }
 
     /**
@@ -64,7 +62,7 @@ final class Construction {
      * <p>In training both engines normalise by the batch's biased variance. PyTorch gathers the unbiased variance, as the
      * paper does, MXNet the biased one: {@code 1 - 1/n} of it, where n is the batch's images times the cells of the map.
      */
-    Block normalisation(String name) {
+    BatchNormalisation normalisation(String name) {
         BatchNormalisation normalisation = new BatchNormalisation();
         take(name + ".weight", normalisation, "gamma");
         take(name + ".bias", normalisation, "beta");

@@ -1,8 +1,7 @@
 package io.ssdlab.plugin.backbones;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
-import ai.djl.nn.LambdaBlock;
-import ai.djl.nn.SequentialBlock;
 
 /** What follows a normalisation. */
 enum Nonlinearity {
@@ -10,24 +9,26 @@ enum Nonlinearity {
     /** Nothing: the linear bottleneck of MobileNetV2, or a branch that is still to be added to another. */
     NONE {
         @Override
-        void addTo(SequentialBlock block) {}
+        NDArray of(NDArray map) {
+            return map;
+        }
     },
 
     /** {@code max(x, 0)}. */
     RELU {
         @Override
-        void addTo(SequentialBlock block) {
-            block.add(Activation.reluBlock());
+        NDArray of(NDArray map) {
+            return Activation.relu(map);
         }
     },
 
     /** {@code min(max(x, 0), 6)} (MobileNets, arXiv 1704.04861; Krizhevsky 2010). */
     RELU6 {
         @Override
-        void addTo(SequentialBlock block) {
-            block.add(LambdaBlock.singleton(array -> array.clip(0, 6)));
+        NDArray of(NDArray map) {
+            return map.clip(0, 6);
         }
     };
 
-    abstract void addTo(SequentialBlock block);
+    abstract NDArray of(NDArray map);
 }

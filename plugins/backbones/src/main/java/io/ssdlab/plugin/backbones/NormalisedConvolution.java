@@ -1,7 +1,6 @@
 package io.ssdlab.plugin.backbones;
 
 import ai.djl.nn.Block;
-import ai.djl.nn.SequentialBlock;
 
 /**
  * A convolution without bias, batch normalisation, and a nonlinearity.
@@ -32,11 +31,9 @@ record NormalisedConvolution(
 
     @Override
     public Block block(int inputChannels, Construction construction) {
-        SequentialBlock block = new SequentialBlock()
-                .add(construction.convolution(
-                        name, outputChannels(inputChannels), kernel, depthwise ? inputChannels : 1))
-                .add(construction.normalisation(normalisation));
-        nonlinearity.addTo(block);
-        return block;
+        return new NormalisedBlock(
+                construction.convolution(name, outputChannels(inputChannels), kernel, depthwise ? inputChannels : 1),
+                construction.normalisation(normalisation),
+                nonlinearity);
     }
 }

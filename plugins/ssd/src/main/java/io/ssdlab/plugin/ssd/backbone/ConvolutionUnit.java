@@ -1,5 +1,6 @@
 package io.ssdlab.plugin.ssd.backbone;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 
@@ -34,12 +35,22 @@ record ConvolutionUnit(String name, int channels, int kernel, int stride, int pa
         return builder().optBias(false).build();
     }
 
+    /** A map convolved by weights of this unit's shape. */
+    NDArray convolve(NDArray map, NDArray weight, NDArray bias) {
+        return Conv2d.conv2d(map, weight, bias, square(stride), square(padding), square(dilation), 1)
+                .singletonOrThrow();
+    }
+
     private Conv2d.Builder builder() {
         return Conv2d.builder()
                 .setFilters(channels)
-                .setKernelShape(new Shape(kernel, kernel))
-                .optStride(new Shape(stride, stride))
-                .optPadding(new Shape(padding, padding))
-                .optDilation(new Shape(dilation, dilation));
+                .setKernelShape(square(kernel))
+                .optStride(square(stride))
+                .optPadding(square(padding))
+                .optDilation(square(dilation));
+    }
+
+    private static Shape square(int side) {
+        return new Shape(side, side);
     }
 }

@@ -1,7 +1,6 @@
 package io.ssdlab.plugin.ssd.backbone;
 
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
@@ -67,7 +66,7 @@ public final class SmallVggBackbone implements Backbone {
         Conv2d convolution = unit.blockWithoutBias();
         convolution.setInitializer(weights, Parameter.Type.WEIGHT);
         BatchNormalisation normalisation = new BatchNormalisation();
-        block.add(convolution).add(normalisation).add(Activation.reluBlock());
+        block.add(new NormalisedUnit(unit, convolution, normalisation));
         parameters.put(
                 unit.name() + ".weight", convolution.getDirectParameters().get("weight"));
         for (String name : normalisation.getDirectParameters().keys()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against the definition of TensorFlow's padding SAME, cell by cell. */
 @Tag("engine")
-class CentredConvolutionTest {
+class KernelConvolutionTest {
 
     private static final int CHANNELS = 4;
     private static final int SIDE = 3;
