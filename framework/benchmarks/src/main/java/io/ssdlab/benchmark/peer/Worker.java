@@ -1,0 +1,65 @@
+package io.ssdlab.benchmark.peer;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A process that computes on demand. Between demands it waits, and takes nothing from the others. */
+final class Worker implements AutoCloseable {
+
+    private static final String READY = "ready ";
+
+    private final String name;
+    private final Process process;
+    private final BufferedReader answers;
+    private final PrintStream orders;
+    private final String version;
+
+    /** Starts it, and waits until it is ready. */
+    Worker(String name, List<String> command) throws IOException {
+        this.name = name;
+        this.process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+        this.orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.US_ASCII);
+        String first = answer();
+        while (!first.startsWith(READY)) {
+            first = answer();
+        }
+        this.version = first.substring(READY.length());
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Of what it computes with. */
+    String version() {
+        return version;
+    }
+
+    /** The seconds that the work took. */
+    double seconds(Workload workload, int batch) throws IOException {
+        orders.println(workload.word() + " " + batch);
+        return Long.parseLong(answer()) / 1e9;
+    }
+
+    private String answer() throws IOException {
+        String line = answers.readLine();
+        if (line == null) {
+            throw new IOException(name + " has ended; what it said is above");
+        }
+        return line;
+    }
+
+    /** Its work is over. */
+    @Override
+    public void close() {
+        orders.close();
+        process.destroy();
+    }
+}
