@@ -19,4 +19,4 @@ export OMP_NUM_THREADS="$threads" GOMP_SPINCOUNT=1000 OPT_OUT_TRACKING=true
 export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.hugetlb=1}"
 lscpu | grep -E '^Model name|^CPU\(s\)'
 exec java -cp "$here/target/classes:$here/target/lib/*" io.ssdlab.benchmark.peer.AgainstTorchvision \
-    "$home/framework/cli/target/ssdlab/engines" "$here/peer" "$threads" "${1:-9}"
+    "$home" "$threads" "${1:-9}"

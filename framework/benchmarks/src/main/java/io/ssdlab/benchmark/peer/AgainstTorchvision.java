@@ -40,25 +40,26 @@ public final class AgainstTorchvision {
 
     private record Job(Workload workload, int batch) {}
 
-    /** Arguments: the folder of the engines' jars, that of torchvision_worker.py, the number of threads, the rounds. */
+    /** Arguments: the top folder of the repository, the number of threads, the rounds. */
     public static void main(String[] arguments) throws IOException {
-        Path engines = Path.of(arguments[0]);
-        Path scripts = Path.of(arguments[1]);
-        String threads = arguments[2];
-        try (Worker mxnet = ssdlab("MXNET", engines, threads);
-                Worker pytorch = ssdlab("PYTORCH", engines, threads);
+        Path repository = Path.of(arguments[0]);
+        String threads = arguments[1];
+        try (Worker mxnet = ssdlab("MXNET", repository, threads);
+                Worker pytorch = ssdlab("PYTORCH", repository, threads);
                 Worker torchvision = new Worker(
                         "torchvision",
                         List.of(
                                 "/usr/bin/python3",
-                                scripts.resolve("torchvision_worker.py").toString(),
+                                repository
+                                        .resolve("framework/benchmarks/peer/torchvision_worker.py")
+                                        .toString(),
                                 threads,
                                 CANDIDATES))) {
-            new AgainstTorchvision(List.of(mxnet, pytorch, torchvision), Integer.parseInt(arguments[3])).compare();
+            new AgainstTorchvision(List.of(mxnet, pytorch, torchvision), Integer.parseInt(arguments[2])).compare();
         }
     }
 
-    private static Worker ssdlab(String engine, Path engines, String threads) throws IOException {
+    private static Worker ssdlab(String engine, Path repository, String threads) throws IOException {
         return new Worker(
                 "ssdlab, " + engine.toLowerCase(Locale.ROOT),
                 List.of(
@@ -70,7 +71,7 @@ public final class AgainstTorchvision {
                         System.getProperty("java.class.path"),
                         SsdlabWorker.class.getName(),
                         engine,
-                        engines.toString(),
+                        repository.toString(),
                         threads,
                         CANDIDATES));
     }

@@ -3,7 +3,7 @@ package io.ssdlab.benchmark.peer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import com.google.inject.Injector;
+import io.ssdlab.benchmark.PaperExperiment;
 import io.ssdlab.core.data.AugmentedSamples;
 import io.ssdlab.core.data.BatchLoader;
 import io.ssdlab.core.data.BatchTargets;
@@ -12,29 +12,23 @@ import io.ssdlab.core.data.SampleEncoder;
 import io.ssdlab.core.data.TargetEncoder;
 import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.PictureDetector;
-import io.ssdlab.core.experiment.DetectorSettings;
-import io.ssdlab.core.experiment.DetectorSettingsReader;
+import io.ssdlab.core.experiment.Components;
+import io.ssdlab.core.experiment.Experiment;
 import io.ssdlab.core.experiment.ModelComponents;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.core.model.DetectorNetwork;
-import io.ssdlab.core.plugin.ComponentRegistry;
-import io.ssdlab.core.plugin.InstalledPlugin;
-import io.ssdlab.core.train.ParameterMultipliers;
 import io.ssdlab.core.train.Sgd;
 import io.ssdlab.core.train.TrainingStep;
-import io.ssdlab.plugin.ssd.loss.MultiBoxConfig;
-import io.ssdlab.plugin.ssd.loss.MultiBoxLoss;
-import io.ssdlab.plugin.ssd.matching.BipartiteIouConfig;
-import io.ssdlab.plugin.ssd.matching.BipartiteIouMatcher;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.model.InputSize;
+import io.ssdlab.spi.training.Matcher;
 import io.ssdlab.spi.training.Predictions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The SSD300 of the recipe {@code ssd300-voc0712} with drawn weights, and what it takes to detect and train with it. */
+/** The SSD300 of the paper with drawn weights, and what it takes to detect and train with it. */
 final class Ssd300 implements AutoCloseable {
 
     private static final int CLASSES = 20;
@@ -54,18 +48,18 @@ final class Ssd300 implements AutoCloseable {
     /**
      * Builds it.
      *
+     * @param paper what it is made of
      * @param threads that load and turn predictions into boxes
      * @param candidates scores above the threshold that an image is to have
      * @param folder for the training images
      */
-    Ssd300(NDManager manager, int threads, int candidates, Path folder) throws IOException {
+    Ssd300(PaperExperiment paper, NDManager manager, int threads, int candidates, Path folder) throws IOException {
         this.manager = manager;
         this.threads = threads;
-        Injector plugins = ComponentRegistry.injector(InstalledPlugin.discover(Ssd300.class.getClassLoader()));
-        DetectorSettings settings = new DetectorSettingsReader(plugins.getInstance(ComponentRegistry.class))
-                .read("recipe: ssd300-voc0712\n", "the benchmark");
-        ModelComponents components = ModelComponents.of(plugins, settings.model());
-        DetectorLayout layout = components.layout(settings.model());
+        Experiment settings = paper.experiment();
+        Components components = paper.components();
+        DetectorLayout layout =
+                new ModelComponents(components.backbone(), components.priors()).layout(settings.model());
         BoxCoder coder = new BoxCoder(layout.priors(), settings.model().boxCoding());
         SplittableRandom random = new SplittableRandom(1);
         network = DetectorNetwork.create(components.backbone(), layout, CLASSES, manager, random);
@@ -78,7 +72,7 @@ final class Ssd300 implements AutoCloseable {
                 settings.model().inputEncoder(),
                 settings.detection().output(coder, CLASSES),
                 threads);
-        BipartiteIouMatcher matcher = new BipartiteIouMatcher(BipartiteIouConfig.ORIGINAL);
+        Matcher matcher = components.matcher();
         TargetEncoder targets = new TargetEncoder(coder);
         List<AnnotatedImage> images = pictures.annotated(PICTURES, folder);
         encoder = new SampleEncoder(
@@ -90,8 +84,13 @@ final class Ssd300 implements AutoCloseable {
                 manager,
                 network,
                 BatchTargets.by(matcher, targets),
-                new MultiBoxLoss(MultiBoxConfig.ORIGINAL),
-                new Sgd(network.parameters(), manager, 0.9, 0.0005, new ParameterMultipliers(2, 0, 1)));
+                components.loss(),
+                new Sgd(
+                        network.parameters(),
+                        manager,
+                        settings.training().optimiser().momentum(),
+                        settings.training().optimiser().weightDecay(),
+                        settings.training().optimiser().multipliers()));
     }
 
     /** Does some work once, its input made before the clock starts. */

@@ -2,6 +2,7 @@ package io.ssdlab.benchmark.peer;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import io.ssdlab.benchmark.PaperExperiment;
 import io.ssdlab.core.engine.EngineClassPath;
 import io.ssdlab.core.engine.EngineName;
 import java.io.BufferedReader;
@@ -17,16 +18,20 @@ import java.nio.file.Path;
  */
 public final class SsdlabWorker {
 
+    private static final String ENGINES = "framework/cli/target/ssdlab/engines";
+
     private SsdlabWorker() {}
 
-    /** Arguments: the engine, the folder of both engines' jars, the number of threads, the candidates of an image. */
+    /** Arguments: the engine, the top folder of the repository, the number of threads, the candidates of an image. */
     public static void main(String[] arguments) throws IOException {
+        Path repository = Path.of(arguments[1]);
         EngineName name = EngineName.valueOf(arguments[0]);
         int threads = Integer.parseInt(arguments[2]);
-        Engine engine = new EngineClassPath(Path.of(arguments[1]), System.getenv()).load(name);
+        Engine engine = new EngineClassPath(repository.resolve(ENGINES), System.getenv()).load(name);
         Path folder = Files.createTempDirectory("ssdlab-benchmark");
         try (NDManager manager = engine.newBaseManager();
-                Ssd300 detector = new Ssd300(manager, threads, Integer.parseInt(arguments[3]), folder);
+                Ssd300 detector = new Ssd300(
+                        PaperExperiment.load(repository), manager, threads, Integer.parseInt(arguments[3]), folder);
                 BufferedReader orders =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             System.out.println("ready " + engine.getVersion());

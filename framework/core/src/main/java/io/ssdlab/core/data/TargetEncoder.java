@@ -31,7 +31,7 @@ public final class TargetEncoder {
      * @param labels {@code [batch * priors]}
      * @param offsets {@code [batch * priors * 4]}
      */
-    void encode(List<GroundTruth> objects, Matching matching, int slot, int[] labels, float[] offsets) {
+    public void encode(List<GroundTruth> objects, Matching matching, int slot, int[] labels, float[] offsets) {
         int[] assignments = matching.assignments();
         int first = slot * priors().size();
         for (int prior = 0; prior < assignments.length; prior++) {
