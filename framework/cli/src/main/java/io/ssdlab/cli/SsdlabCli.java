@@ -1,5 +1,6 @@
 package io.ssdlab.cli;
 
+import io.ssdlab.cli.command.BenchCommand;
 import io.ssdlab.cli.command.DataCheckCommand;
 import io.ssdlab.cli.command.DataCommand;
 import io.ssdlab.cli.command.DataFetchCommand;
@@ -60,6 +61,7 @@ public final class SsdlabCli {
                 .addSubcommand(new PriorsCommand(environment, laboratories))
                 .addSubcommand(new EvaluateCommand(environment, laboratories))
                 .addSubcommand(new DetectCommand(environment, laboratories))
+                .addSubcommand(new BenchCommand(environment, laboratories))
                 .addSubcommand(runs(laboratories))
                 .addSubcommand(data(laboratories))
                 .addSubcommand(weights(laboratories))

@@ -12,6 +12,7 @@ import io.ssdlab.core.data.SampleEncoder;
 import io.ssdlab.core.data.TargetEncoder;
 import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.PictureDetector;
+import io.ssdlab.core.detect.StageListener;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.Experiment;
 import io.ssdlab.core.experiment.ModelComponents;
@@ -99,7 +100,7 @@ final class Ssd300 implements AutoCloseable {
             case FORWARD -> forward(batch);
             case INFERENCE -> {
                 var images = pictures.decoded(batch);
-                yield timed(() -> detector.detect(images));
+                yield timed(() -> detector.detect(images, StageListener.NONE));
             }
             case TRAINING -> {
                 // One batch is made ahead, as in training.

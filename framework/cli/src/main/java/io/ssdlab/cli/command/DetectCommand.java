@@ -132,11 +132,11 @@ public final class DetectCommand implements Callable<Integer> {
         Path folder = environment.resolve(out).normalize();
         Optional<List<MediaFile>> media =
                 tried(problems, () -> new MediaSearch(environment.workingDirectory(), recursive, folder).find(inputs));
-        Optional<Supplier<LoadedDetector>> source =
-                tried(problems, () -> detector.find(laboratories.open(), environment));
+        Optional<ChosenDetector> source = tried(problems, () -> detector.find(laboratories.open(), environment));
         problems.throwIfAny();
         make(folder);
-        List<Problem> undecodable = detect(media.orElseThrow(), source.orElseThrow(), folder);
+        List<Problem> undecodable =
+                detect(media.orElseThrow(), source.orElseThrow().loading(), folder);
         if (!undecodable.isEmpty()) {
             environment
                     .err()

@@ -18,7 +18,12 @@ public interface LoadedDetector extends AutoCloseable {
      *     the detector's settings
      * @throws ArithmeticException if a prediction is not a number: the training has diverged
      */
-    List<List<Detection>> detect(List<Image> images);
+    default List<List<Detection>> detect(List<Image> images) {
+        return detect(images, StageListener.NONE);
+    }
+
+    /** The same with somebody told how long it took. */
+    List<List<Detection>> detect(List<Image> images, StageListener stages);
 
     /** Frees its arrays and threads. */
     @Override

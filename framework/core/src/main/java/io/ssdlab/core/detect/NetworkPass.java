@@ -43,9 +43,11 @@ final class NetworkPass {
      * Computes, and starts the detection output of each image.
      *
      * @param pixels {@code [images, height, width, 3]}, of the network's input
+     * @param stages told of the network's time
      * @return in the order of the images
      */
-    List<CompletableFuture<List<DetectedBox>>> detect(float[] pixels, int images) {
+    List<CompletableFuture<List<DetectedBox>>> detect(float[] pixels, int images, StageListener stages) {
+        long started = System.nanoTime();
         InputSize input = network.layout().input();
         float[] logits;
         float[] offsets;
@@ -55,6 +57,7 @@ final class NetworkPass {
             logits = predictions.classLogits().toFloatArray();
             offsets = predictions.boxOffsets().toFloatArray();
         }
+        stages.took(DetectionStage.NETWORK, System.nanoTime() - started);
         // As many images as threads keep these busy; of fewer, each is worked on by several.
         int parts = (threadCount + images - 1) / images;
         ParallelDetectionOutput parallel = new ParallelDetectionOutput(output, threads, parts);

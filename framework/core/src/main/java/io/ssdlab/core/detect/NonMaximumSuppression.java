@@ -8,6 +8,9 @@ package io.ssdlab.core.detect;
  */
 public final class NonMaximumSuppression {
 
+    /** Four corners and the area. */
+    private static final int STRIDE = 5;
+
     private final float iouThreshold;
     private final float eta;
 
@@ -41,12 +44,25 @@ public final class NonMaximumSuppression {
      * @return how many stay
      */
     public int suppress(float[] corners, int[] ranked, int count) {
+        // Side by side: the boxes that stay are compared with every one that comes.
+        float[] staying = new float[STRIDE * count];
         float threshold = iouThreshold;
         int kept = 0;
         for (int rank = 0; rank < count; rank++) {
-            int candidate = ranked[rank];
-            if (overlapsNone(corners, 4 * candidate, ranked, kept, threshold)) {
-                ranked[kept++] = candidate;
+            int box = 4 * ranked[rank];
+            float xMin = corners[box];
+            float yMin = corners[box + 1];
+            float xMax = corners[box + 2];
+            float yMax = corners[box + 3];
+            float area = area(xMin, yMin, xMax, yMax);
+            if (overlapsNone(xMin, yMin, xMax, yMax, area, staying, STRIDE * kept, threshold)) {
+                int at = STRIDE * kept;
+                staying[at] = xMin;
+                staying[at + 1] = yMin;
+                staying[at + 2] = xMax;
+                staying[at + 3] = yMax;
+                staying[at + 4] = area;
+                ranked[kept++] = ranked[rank];
                 if (eta < 1 && threshold > 0.5f) {
                     threshold *= eta;
                 }
@@ -55,21 +71,18 @@ public final class NonMaximumSuppression {
         return kept;
     }
 
-    private static boolean overlapsNone(float[] corners, int box, int[] ranked, int kept, float threshold) {
-        float xMin = corners[box];
-        float yMin = corners[box + 1];
-        float xMax = corners[box + 2];
-        float yMax = corners[box + 3];
-        float area = area(xMin, yMin, xMax, yMax);
-        for (int k = 0; k < kept; k++) {
-            int other = 4 * ranked[k];
-            float width = Math.min(xMax, corners[other + 2]) - Math.max(xMin, corners[other]);
-            float height = Math.min(yMax, corners[other + 3]) - Math.max(yMin, corners[other + 1]);
-            if (width > 0 && height > 0) {
+    private static boolean overlapsNone(
+            float xMin, float yMin, float xMax, float yMax, float area, float[] staying, int end, float threshold) {
+        for (int other = 0; other < end; other += STRIDE) {
+            float width = Math.min(xMax, staying[other + 2]) - Math.max(xMin, staying[other]);
+            if (!(width > 0)) {
+                continue;
+            }
+            float height = Math.min(yMax, staying[other + 3]) - Math.max(yMin, staying[other + 1]);
+            if (height > 0) {
                 float intersection = width * height;
-                float otherArea = area(corners[other], corners[other + 1], corners[other + 2], corners[other + 3]);
                 // Negated so that a quotient that is not a number drops the box, as in the original.
-                if (!(intersection / (area + otherArea - intersection) <= threshold)) {
+                if (!(intersection / (area + staying[other + 4] - intersection) <= threshold)) {
                     return false;
                 }
             }

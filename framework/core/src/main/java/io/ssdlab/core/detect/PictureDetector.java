@@ -34,13 +34,17 @@ public final class PictureDetector implements AutoCloseable {
         this.pass = new NetworkPass(manager, network, output, threads, threadCount);
     }
 
-    /** As {@link LoadedDetector#detect}. */
-    public List<List<Detection>> detect(List<Image> images) {
+    /** As {@link LoadedDetector#detect(List, StageListener)}. */
+    public List<List<Detection>> detect(List<Image> images, StageListener stages) {
         if (images.isEmpty()) {
             throw new IllegalArgumentException("detection on no image");
         }
         try {
-            List<CompletableFuture<List<DetectedBox>>> found = pass.detect(pixels(images), images.size());
+            long started = System.nanoTime();
+            float[] pixels = pixels(images);
+            stages.took(DetectionStage.PICTURES, System.nanoTime() - started);
+            List<CompletableFuture<List<DetectedBox>>> found = pass.detect(pixels, images.size(), stages);
+            long predicted = System.nanoTime();
             List<List<Detection>> detections = new ArrayList<>();
             for (int i = 0; i < images.size(); i++) {
                 Image image = images.get(i);
@@ -48,6 +52,7 @@ public final class PictureDetector implements AutoCloseable {
                         .map(row -> row.inPixels(image.width(), image.height()))
                         .toList());
             }
+            stages.took(DetectionStage.BOXES, System.nanoTime() - predicted);
             return detections;
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {

@@ -3,9 +3,9 @@ package io.ssdlab.core.detect;
 /**
  * The confidences of one prior after the softmax, for the few priors that can hold a detection.
  *
- * <p>Almost every prior is background beyond doubt: since the softmax of a logit is at most {@code exp(logit - greatest)},
- * one comparison shows that none of its classes passes the threshold, and no exponential is computed. Holds one prior's
- * values, so each thread uses its own.
+ * <p>Almost every prior is background beyond doubt: since the softmax of a logit is at most {@code exp(logit - background)},
+ * one comparison a class shows that none passes the threshold, and no exponential is computed. Holds one prior's values, so
+ * each thread uses its own.
  */
 final class SoftmaxScores implements PriorScores {
 
@@ -27,25 +27,33 @@ final class SoftmaxScores implements PriorScores {
 
     @Override
     public boolean load(float[] logits, int from) {
+        float bound = logits[from] + reach;
+        int end = from + exponentials.length;
+        boolean possible = !Float.isFinite(bound);
+        for (int i = from + 1; i < end && !possible; i++) {
+            // Negated so that what is not a number is looked at.
+            possible = !(logits[i] <= bound);
+        }
+        if (possible) {
+            exponentiate(logits, from);
+        }
+        return possible;
+    }
+
+    private void exponentiate(float[] logits, int from) {
         int values = exponentials.length;
-        float foreground = Float.NEGATIVE_INFINITY;
+        float greatest = logits[from];
         for (int i = from + 1; i < from + values; i++) {
-            foreground = Math.max(foreground, logits[i]);
+            greatest = Math.max(greatest, logits[i]);
         }
-        float greatest = Math.max(foreground, logits[from]);
-        float behind = foreground - greatest;
-        if (Float.isNaN(behind)) {
-            throw new ArithmeticException("the class logits are not numbers: " + foreground + ", " + logits[from]);
-        }
-        if (behind <= reach) {
-            return false;
+        if (!Float.isFinite(greatest)) {
+            throw new ArithmeticException("the class logits are not numbers, or infinite: " + greatest);
         }
         sum = 0;
         for (int i = 0; i < values; i++) {
             exponentials[i] = (float) Math.exp(logits[from + i] - greatest);
             sum += exponentials[i];
         }
-        return true;
     }
 
     @Override

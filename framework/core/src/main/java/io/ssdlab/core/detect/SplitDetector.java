@@ -86,7 +86,7 @@ public final class SplitDetector {
     }
 
     private static List<List<Detection>> detect(List<AnnotatedImage> batch, float[] pixels, NetworkPass pass) {
-        List<CompletableFuture<List<DetectedBox>>> rows = pass.detect(pixels, batch.size());
+        List<CompletableFuture<List<DetectedBox>>> rows = pass.detect(pixels, batch.size(), StageListener.NONE);
         List<CompletableFuture<List<Detection>>> futures = new ArrayList<>();
         for (int image = 0; image < batch.size(); image++) {
             AnnotatedImage annotated = batch.get(image);

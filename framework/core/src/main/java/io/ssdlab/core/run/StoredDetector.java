@@ -6,6 +6,7 @@ import io.ssdlab.coco.CocoGroundTruth;
 import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.LoadedDetector;
 import io.ssdlab.core.detect.PictureDetector;
+import io.ssdlab.core.detect.StageListener;
 import io.ssdlab.core.experiment.Components;
 import io.ssdlab.core.experiment.DetectorSettings;
 import io.ssdlab.core.experiment.DetectorSettingsReader;
@@ -32,8 +33,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
-/** The detector that a finished run left, or that a file of imported weights describes. */
+/** The detector that a finished run left, that a file of imported weights describes, or that is yet to be trained. */
 public final class StoredDetector implements LoadedDetector {
 
     private final NDManager manager;
@@ -74,6 +76,24 @@ public final class StoredDetector implements LoadedDetector {
                 experiment.loader().workers(),
                 session,
                 (network, manager) -> read(new Checkpoint(network, manager), checkpoint));
+    }
+
+    /**
+     * Builds a detector that has learnt nothing, to see how fast it is.
+     *
+     * @param plugins {@link ComponentRegistry#injector}
+     * @param classes how many it tells apart, without the background
+     * @throws InvalidInputException if the plugins do not build it
+     */
+    public static StoredDetector untrained(
+            Experiment experiment, int classes, Injector plugins, EngineSession session) {
+        return open(
+                ModelComponents.of(plugins, experiment.model()),
+                new DetectorSettings(experiment.model(), experiment.detection()),
+                IntStream.rangeClosed(1, classes).mapToObj(String::valueOf).toList(),
+                experiment.loader().workers(),
+                session,
+                (network, manager) -> {});
     }
 
     /**
@@ -143,7 +163,7 @@ public final class StoredDetector implements LoadedDetector {
         NDManager manager = session.engine().newBaseManager(session.device());
         boolean loaded = false;
         try {
-            // All weights are overwritten: any random source will do.
+            // Weights are overwritten, or of no account: any random source will do.
             DetectorNetwork network = DetectorNetwork.create(
                     components.backbone(), layout, classes.size(), manager, new SplittableRandom(0));
             weights.into(network, manager);
@@ -180,8 +200,8 @@ public final class StoredDetector implements LoadedDetector {
     }
 
     @Override
-    public List<List<Detection>> detect(List<Image> images) {
-        return detector.detect(images);
+    public List<List<Detection>> detect(List<Image> images, StageListener stages) {
+        return detector.detect(images, stages);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.ssdlab.core.data.image.ImageEncoder;
 import io.ssdlab.core.data.image.MotionJpegWriter;
 import io.ssdlab.core.detect.InferenceLatency;
 import io.ssdlab.core.detect.LoadedDetector;
+import io.ssdlab.core.detect.StageListener;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.box.PixelBox;
 import io.ssdlab.spi.data.Image;
@@ -114,7 +115,7 @@ class MediaDetectionTest {
         }
 
         @Override
-        public List<List<Detection>> detect(List<Image> images) {
+        public List<List<Detection>> detect(List<Image> images, StageListener stages) {
             StringBuilder widths = new StringBuilder("batch");
             images.forEach(image -> widths.append(' ').append(image.width()));
             log.add(widths.toString());

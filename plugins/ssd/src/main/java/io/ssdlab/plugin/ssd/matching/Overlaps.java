@@ -17,6 +17,7 @@ final class Overlaps {
     private static final int NONE = -1;
 
     private final float[] priorCorners;
+    private final PriorGroups groups;
     private final List<GroundTruth> objects;
     private final int[] assignments;
 
@@ -34,6 +35,7 @@ final class Overlaps {
      */
     Overlaps(float[] priorCorners, List<GroundTruth> objects, int[] assignments) {
         this.priorCorners = priorCorners;
+        this.groups = PriorGroups.of(priorCorners);
         this.objects = objects;
         this.assignments = assignments;
         this.bestOverlapOfPrior = new float[assignments.length];
@@ -55,32 +57,38 @@ final class Overlaps {
         float area = box.area();
         float bestOverlap = 0;
         int bestPrior = NONE;
-        for (int prior = 0, i = 0; prior < assignments.length; prior++, i += 4) {
-            float left = priorCorners[i];
-            float right = priorCorners[i + 2];
-            float width = Math.min(right, xMax) - Math.max(left, xMin);
-            if (!(width > 0)) {
+        for (int group = 0; group < groups.count(); group++) {
+            if (!groups.meets(group, xMin, yMin, xMax, yMax)) {
                 continue;
             }
-            float top = priorCorners[i + 1];
-            float bottom = priorCorners[i + 3];
-            float height = Math.min(bottom, yMax) - Math.max(top, yMin);
-            if (!(height > 0) || assignments[prior] != Matching.BACKGROUND) {
-                continue;
-            }
-            // CornerBox.intersectionOverUnion, without an object for each prior box.
-            float intersection = width * height;
-            float overlap = intersection / ((right - left) * (bottom - top) + area - intersection);
-            if (!(overlap > NO_OVERLAP)) {
-                continue;
-            }
-            if (overlap > bestOverlapOfPrior[prior]) {
-                bestOverlapOfPrior[prior] = overlap;
-                bestObjectOfPrior[prior] = object;
-            }
-            if (overlap > bestOverlap) {
-                bestOverlap = overlap;
-                bestPrior = prior;
+            int end = groups.end(group);
+            for (int prior = groups.first(group), i = 4 * prior; prior < end; prior++, i += 4) {
+                float left = priorCorners[i];
+                float right = priorCorners[i + 2];
+                float width = Math.min(right, xMax) - Math.max(left, xMin);
+                if (!(width > 0)) {
+                    continue;
+                }
+                float top = priorCorners[i + 1];
+                float bottom = priorCorners[i + 3];
+                float height = Math.min(bottom, yMax) - Math.max(top, yMin);
+                if (!(height > 0) || assignments[prior] != Matching.BACKGROUND) {
+                    continue;
+                }
+                // CornerBox.intersectionOverUnion, without an object for each prior box.
+                float intersection = width * height;
+                float overlap = intersection / ((right - left) * (bottom - top) + area - intersection);
+                if (!(overlap > NO_OVERLAP)) {
+                    continue;
+                }
+                if (overlap > bestOverlapOfPrior[prior]) {
+                    bestOverlapOfPrior[prior] = overlap;
+                    bestObjectOfPrior[prior] = object;
+                }
+                if (overlap > bestOverlap) {
+                    bestOverlap = overlap;
+                    bestPrior = prior;
+                }
             }
         }
         bestOverlapOfObject[object] = bestOverlap;
