@@ -1,22 +1,24 @@
 package io.ssdlab.benchmark.peer;
 
+import io.ssdlab.core.data.image.ImageEncoder;
+import io.ssdlab.core.speed.NoisePictures;
 import io.ssdlab.spi.box.PixelBox;
 import io.ssdlab.spi.data.AnnotatedImage;
 import io.ssdlab.spi.data.AnnotatedObject;
 import io.ssdlab.spi.data.Image;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 
 /** Noise, with objects of 60 to 180 pixels a side that are not there. */
 final class RandomPictures {
 
     private static final int OBJECTS = 3;
+    private static final int QUALITY = 95;
     private static final int LEAST = 60;
     private static final int MORE = 120;
 
@@ -31,25 +33,15 @@ final class RandomPictures {
     }
 
     List<Image> decoded(int count) {
-        return Stream.generate(() -> {
-                    byte[] bgr = new byte[3 * side * side];
-                    random.nextBytes(bgr);
-                    return new Image(side, side, bgr);
-                })
-                .limit(count)
-                .toList();
+        return new NoisePictures(side, side).draw(count, random);
     }
 
     /** Stored as JPEG files. */
     List<AnnotatedImage> annotated(int count, Path folder) throws IOException {
         List<AnnotatedImage> images = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-            for (int at = 0; at < side * side; at++) {
-                picture.setRGB(at % side, at / side, random.nextInt());
-            }
             Path file = folder.resolve(i + ".jpg");
-            ImageIO.write(picture, "jpg", file.toFile());
+            Files.write(file, new ImageEncoder().jpeg(decoded(1).get(0), QUALITY));
             images.add(new AnnotatedImage(String.valueOf(i), file, side, side, objects()));
         }
         return images;

@@ -41,6 +41,9 @@ public final class BenchCommand implements Callable<Integer> {
     /** VOC's most frequent size. */
     private static final NoisePictures NOISE = new NoisePictures(500, 375);
 
+    /** VOC's classes. */
+    private static final int VOC = 20;
+
     private final CliEnvironment environment;
     private final Laboratories laboratories;
 
@@ -56,9 +59,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--classes",
             paramLabel = "N",
-            defaultValue = "20",
             description = "Classes that an untrained detector tells apart; 20 (VOC) by default.")
-    private int classes;
+    private Optional<Integer> classes = Optional.empty();
 
     @Option(names = "--device", paramLabel = "DEVICE", defaultValue = "auto", description = "auto, cpu, gpu0, ...")
     private String device;
@@ -93,23 +95,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    /** One of three. */
-    static final class Source {
+    /** One of three: a detector with weights, or one that has none yet. */
+    static final class Source extends StoredSource {
 
         @Parameters(paramLabel = "FILE", description = "An experiment file: the detector of a row, untrained.")
         private Optional<String> file = Optional.empty();
-
-        @Option(
-                names = "--run",
-                paramLabel = "RUN",
-                description = "A finished run: the first digits of its id, or its folder's name.")
-        private Optional<String> run = Optional.empty();
-
-        @Option(
-                names = "--weights",
-                paramLabel = "FILE",
-                description = "A detector's weights, as 'ssdlab weights import' writes them.")
-        private Optional<String> weights = Optional.empty();
     }
 
     /** Not yet run. */
@@ -147,19 +137,29 @@ public final class BenchCommand implements Callable<Integer> {
         if (warmUp < 0) {
             problems.add("--warm-up", warmUp + " batches", "expected 0 or more");
         }
-        if (classes < 1) {
-            problems.add("--classes", classes + " classes", "expected 1 or more");
+        classes.filter(count -> count < 1)
+                .ifPresent(count -> problems.add("--classes", count + " classes", "expected 1 or more"));
+        if (source.file.isEmpty()) {
+            requireNone("--row", row.isNamed(), problems);
+            requireNone("--set", !options.sets().isEmpty(), problems);
+            requireNone("--classes", classes.isPresent(), problems);
         }
         problems.throwIfAny();
+    }
+
+    /** What would be passed over in silence. */
+    private static void requireNone(String option, boolean given, Problems problems) {
+        if (given) {
+            problems.add(option, "is for an experiment file", "leave it out, or give a FILE in the place of weights");
+        }
     }
 
     private ChosenDetector detector(Laboratory laboratory) {
         DetectorSources sources =
                 new DetectorSources(laboratory, environment, options.engine(), DeviceChoice.parse(device, "--device"));
         return source.file
-                .map(file -> sources.untrained(row.of(laboratory.load(file, options.sets())), classes))
-                .or(() -> source.weights.map(sources::weights))
-                .or(() -> source.run.map(run -> sources.run(run, options.results())))
+                .map(file -> sources.untrained(row.of(laboratory.load(file, options.sets())), classes.orElse(VOC)))
+                .or(() -> source.find(sources, options.results()))
                 .orElseThrow(() -> new InvalidInputException(
                         "bench", "no detector is named", "give an experiment file, --run RUN or --weights FILE"));
     }
@@ -169,9 +169,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (pictures.isEmpty()) {
             return NOISE.draw(most, new SplittableRandom(1));
         }
-        List<MediaFile> media = new MediaSearch(
-                        environment.workingDirectory(), false, environment.resolve("detections"))
-                .find(pictures);
+        List<MediaFile> media = new MediaSearch(environment.workingDirectory(), false, Optional.empty()).find(pictures);
         try (FrameReader frames = new FrameReader(media, most, 1)) {
             List<Image> images = frames.next().stream().map(Frame::image).toList();
             if (!frames.problems().isEmpty()) {

@@ -3,7 +3,6 @@ package io.ssdlab.cli.command;
 import io.ssdlab.cli.CliEnvironment;
 import io.ssdlab.cli.ExitCode;
 import io.ssdlab.core.config.Problems;
-import io.ssdlab.core.detect.InferenceLatency;
 import io.ssdlab.core.detect.LoadedDetector;
 import io.ssdlab.core.draw.DetectionFolder;
 import io.ssdlab.core.draw.DetectionPainter;
@@ -12,6 +11,7 @@ import io.ssdlab.core.media.FrameReader;
 import io.ssdlab.core.media.MediaDetection;
 import io.ssdlab.core.media.MediaFile;
 import io.ssdlab.core.media.MediaSearch;
+import io.ssdlab.core.speed.InferenceLatency;
 import io.ssdlab.core.store.StorageException;
 import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
@@ -130,8 +130,9 @@ public final class DetectCommand implements Callable<Integer> {
         Problems problems = new Problems();
         checkOptions(problems);
         Path folder = environment.resolve(out).normalize();
-        Optional<List<MediaFile>> media =
-                tried(problems, () -> new MediaSearch(environment.workingDirectory(), recursive, folder).find(inputs));
+        Optional<List<MediaFile>> media = tried(
+                problems,
+                () -> new MediaSearch(environment.workingDirectory(), recursive, Optional.of(folder)).find(inputs));
         Optional<ChosenDetector> source = tried(problems, () -> detector.find(laboratories.open(), environment));
         problems.throwIfAny();
         make(folder);

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 final class DetectorOptions {
 
     @ArgGroup(multiplicity = "1")
-    private Source source = new Source();
+    private StoredSource source = new StoredSource();
 
     @Option(
             names = "--engine",
@@ -25,22 +25,6 @@ final class DetectorOptions {
     @Option(names = "--results", paramLabel = "DIR", description = "Where the run is kept.")
     private Optional<String> results = Optional.empty();
 
-    /** One or the other. */
-    static final class Source {
-
-        @Option(
-                names = "--run",
-                paramLabel = "RUN",
-                description = "A finished run: the first digits of its id, or its folder's name.")
-        private Optional<String> run = Optional.empty();
-
-        @Option(
-                names = "--weights",
-                paramLabel = "FILE",
-                description = "A detector's weights, as 'ssdlab weights import' writes them.")
-        private Optional<String> weights = Optional.empty();
-    }
-
     /**
      * Finds what the options name.
      *
@@ -49,12 +33,8 @@ final class DetectorOptions {
     ChosenDetector find(Laboratory laboratory, CliEnvironment environment) {
         DetectorSources sources =
                 new DetectorSources(laboratory, environment, engine, DeviceChoice.parse(device, "--device"));
-        return source.weights.map(sources::weights).orElseGet(() -> sources.run(named(), results));
-    }
-
-    /** Picocli does not miss a group whose options may be empty. */
-    private String named() {
-        return source.run.orElseThrow(() -> new InvalidInputException(
-                "--run", "no detector is named", "give --run RUN, or --weights FILE for imported weights"));
+        return source.find(sources, results)
+                .orElseThrow(() -> new InvalidInputException(
+                        "--run", "no detector is named", "give --run RUN, or --weights FILE for imported weights"));
     }
 }

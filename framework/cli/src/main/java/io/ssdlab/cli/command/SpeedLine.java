@@ -1,6 +1,6 @@
 package io.ssdlab.cli.command;
 
-import io.ssdlab.core.detect.InferenceLatency;
+import io.ssdlab.core.speed.InferenceLatency;
 import java.util.Locale;
 
 /** One line of how fast detection went, and of what. */

@@ -85,6 +85,17 @@ class BenchTest {
     }
 
     @Test
+    void optionsOfExperimentsAreNotPassedOverInSilence() {
+        CliRun bench = bench("--run", run, "--row", "any", "--set", "training.batch=1", "--classes", "3");
+
+        assertThat(bench.exitCode()).isEqualTo(2);
+        assertThat(bench.err())
+                .contains("--row: is for an experiment file")
+                .contains("--set: is for")
+                .contains("--classes: is for");
+    }
+
+    @Test
     void somethingIsToBeTimed() {
         assertThat(bench("--batch", "1").exitCode()).isEqualTo(2);
         assertThat(bench("--run", "nobody").exitCode()).isEqualTo(2);

@@ -13,18 +13,19 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A way through a folder, past what is hidden. Links to folders are not followed, so that it ends. For one thread. */
 final class FolderWalk {
 
     private final Path root;
-    private final Path skipped;
+    private final Optional<Path> skipped;
     private final List<Path> files = new ArrayList<>();
     private boolean folders;
     private int unreadable;
 
-    FolderWalk(Path root, Path skipped) {
+    FolderWalk(Path root, Optional<Path> skipped) {
         this.root = root;
         this.skipped = skipped;
     }
@@ -71,7 +72,8 @@ final class FolderWalk {
     }
 
     private boolean isPassedOver(Path path) {
-        return path.getFileName().toString().startsWith(".") || path.normalize().equals(skipped);
+        return path.getFileName().toString().startsWith(".")
+                || skipped.filter(path.normalize()::equals).isPresent();
     }
 
     /** The files of which that is true, relative to the root, in the order of their paths. */

@@ -1,7 +1,7 @@
 package io.ssdlab.core.media;
 
-import io.ssdlab.core.detect.InferenceLatency;
 import io.ssdlab.core.detect.LoadedDetector;
+import io.ssdlab.core.speed.InferenceLatency;
 import io.ssdlab.spi.evaluation.Detection;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 
@@ -24,7 +25,7 @@ import java.util.regex.PatternSyntaxException;
  * @param recursive whether folders are searched with all folders in them
  * @param skipped a folder that no search goes into, such as the one for what is drawn; absolute
  */
-public record MediaSearch(Path workingDirectory, boolean recursive, Path skipped) {
+public record MediaSearch(Path workingDirectory, boolean recursive, Optional<Path> skipped) {
 
     private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "jpe", "png", "bmp");
     private static final String PICTURE_OR_CLIP = "give JPEG, PNG or BMP pictures, or Motion JPEG clips in AVI";

@@ -15,6 +15,7 @@ import io.ssdlab.spi.model.BatchNormalisation;
 import io.ssdlab.spi.model.FanInUniformInitializer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -103,23 +104,16 @@ final class SeparableConvolution extends AbstractBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore parameterStore, NDList inputs, boolean training, PairList<String, Object> params) {
-        NDArray normalised = normalised(parameterStore, inputs.singletonOrThrow(), training);
+        NDArray map = inputs.singletonOrThrow();
+        NDArray weight =
+                parameterStore.getValue(depthwise.getDirectParameters().get("weight"), map.getDevice(), training);
+        NDArray normalised = normalisation.convolved(parameterStore, map, weight, training, this::filtered);
         return pointwise.forward(parameterStore, new NDList(normalised.clip(0, 6)), training, params);
     }
 
-    private NDArray normalised(ParameterStore parameterStore, NDArray map, boolean training) {
-        NDArray weight =
-                parameterStore.getValue(depthwise.getDirectParameters().get("weight"), map.getDevice(), training);
-        return normalisation
-                .folded(parameterStore, weight, training, map.getManager())
-                .map(folded -> Conv2d.conv2d(map, folded.weight(), folded.bias(), STRIDE, PADDING, DILATION, channels)
-                        .singletonOrThrow())
-                .orElseGet(() -> {
-                    NDList filtered = depthwise.forward(parameterStore, new NDList(map), training);
-                    return normalisation
-                            .forward(parameterStore, filtered, training)
-                            .singletonOrThrow();
-                });
+    private NDArray filtered(NDArray map, NDArray weight, Optional<NDArray> bias) {
+        return Conv2d.conv2d(map, weight, bias.orElse(null), STRIDE, PADDING, DILATION, channels)
+                .singletonOrThrow();
     }
 
     @Override

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ssdlab.core.data.image.ImageEncoder;
 import io.ssdlab.core.data.image.MotionJpegWriter;
-import io.ssdlab.core.detect.InferenceLatency;
 import io.ssdlab.core.detect.LoadedDetector;
 import io.ssdlab.core.detect.StageListener;
+import io.ssdlab.core.speed.InferenceLatency;
 import io.ssdlab.spi.Problem;
 import io.ssdlab.spi.box.PixelBox;
 import io.ssdlab.spi.data.Image;

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -52,7 +53,7 @@ class MediaSearchTest {
     void recursionGoesIntoAllFoldersButTheOneThatIsWritten() throws IOException {
         put("b.png", "a/x/c.png", "a/d.png", ".thumbnails/e.png", "detections/b.png");
 
-        assertThat(new MediaSearch(lab, true, lab.resolve("detections")).find(List.of(".")))
+        assertThat(new MediaSearch(lab, true, Optional.of(lab.resolve("detections"))).find(List.of(".")))
                 .extracting(MediaFile::id)
                 .containsExactly("a/d.png", "a/x/c.png", "b.png");
     }
@@ -148,7 +149,7 @@ class MediaSearchTest {
             Files.createDirectories(file.getParent());
             Files.write(file, PNG);
         }
-        MediaSearch search = new MediaSearch(root, true, root.resolve("out"));
+        MediaSearch search = new MediaSearch(root, true, Optional.of(root.resolve("out")));
 
         List<MediaFile> recursive = search.find(List.of(folder));
 
@@ -180,6 +181,6 @@ class MediaSearchTest {
     }
 
     private MediaSearch search() {
-        return new MediaSearch(lab, false, lab.resolve("out"));
+        return new MediaSearch(lab, false, Optional.of(lab.resolve("out")));
     }
 }

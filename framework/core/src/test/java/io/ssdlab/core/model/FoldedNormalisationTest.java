@@ -13,6 +13,7 @@ import ai.djl.training.ParameterStore;
 import io.ssdlab.spi.model.BatchNormalisation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -65,17 +66,22 @@ final class FoldedNormalisationTest {
     @Test
     void isTheSameInTrainingWithFrozenStatistics() {
         normalisation.freezeStatistics();
-        List<float[]> folded = trained(training -> folded(training));
-        List<float[]> apart = trained(training -> apart(training));
+        List<float[]> folded = trained(this::folded);
+        List<float[]> apart = trained(this::apart);
 
         for (int i = 0; i < folded.size(); i++) {
             assertClose(folded.get(i), apart.get(i));
         }
     }
 
+    /** By the batch's own statistics, which it adds to the running ones. */
     @Test
     void isNotWhereTheBatchsStatisticsCount() {
-        assertThat(normalisation.folded(store, weight, true, manager)).isEmpty();
+        float[] before = array("runningMean").toFloatArray();
+        float[] convolved = trained(this::folded).get(0);
+        assertThat(array("runningMean").toFloatArray()).isNotEqualTo(before);
+
+        assertClose(convolved, trained(this::apart).get(0));
     }
 
     /** A network runs for days: what a pass makes must not stay with its parameters. */
@@ -83,11 +89,10 @@ final class FoldedNormalisationTest {
     void leavesNothingWithTheParameters() {
         int before = manager.getManagedArrays().size();
         try (NDManager scope = manager.newSubManager()) {
-            BatchNormalisation.Folded folded =
-                    normalisation.folded(store, weight, false, scope).orElseThrow();
+            NDArray scoped = map.duplicate();
+            scoped.attach(scope);
 
-            assertThat(folded.weight().getManager()).isSameAs(scope);
-            assertThat(folded.bias().getManager()).isSameAs(scope);
+            assertThat(convolved(scoped, false).getManager()).isSameAs(scope);
         }
         assertThat(manager.getManagedArrays()).hasSize(before);
     }
@@ -108,13 +113,19 @@ final class FoldedNormalisationTest {
     }
 
     private NDArray folded(boolean training) {
-        BatchNormalisation.Folded folded =
-                normalisation.folded(store, weight, training, map.getManager()).orElseThrow();
-        return Conv2d.conv2d(map, folded.weight(), folded.bias(), ONE, ONE, ONE).singletonOrThrow();
+        return convolved(map, training);
+    }
+
+    private NDArray convolved(NDArray input, boolean training) {
+        return normalisation.convolved(store, input, weight, training, FoldedNormalisationTest::convolve);
+    }
+
+    private static NDArray convolve(NDArray input, NDArray weight, Optional<NDArray> bias) {
+        return Conv2d.conv2d(input, weight, bias.orElse(null), ONE, ONE, ONE).singletonOrThrow();
     }
 
     private NDArray apart(boolean training) {
-        NDList convolved = Conv2d.conv2d(map, weight, null, ONE, ONE, ONE);
+        NDList convolved = new NDList(convolve(map, weight, Optional.empty()));
         return normalisation.forward(store, convolved, training).singletonOrThrow();
     }
 

@@ -23,8 +23,8 @@ public interface Backbone {
     /**
      * Builds the network for one experiment; each call gives a new one, its parameters not yet initialised. Written for
      * the operations that both engines have; loads no engine. A network that normalises batches does so with {@link
-     * BatchNormalisation}, so that its statistics can be frozen, and convolves by {@link BatchNormalisation#folded} where it
-     * can, which is half as fast again.
+     * BatchNormalisation}, so that its statistics can be frozen, by {@link BatchNormalisation#convolved} where it stands
+     * behind a convolution.
      *
      * @param random from which the initial weights are drawn when the framework initialises the block, in the order of
      *     its layers; see {@link FanInUniformInitializer}

@@ -2,7 +2,6 @@ package io.ssdlab.spi.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
@@ -63,37 +62,42 @@ public final class BatchNormalisation extends AbstractBlock {
         return frozenStatistics;
     }
 
-    /**
-     * Weights and biases of a convolution that normalises by itself.
-     *
-     * @param weight as given, each filter scaled
-     * @param bias {@code [channels]}
-     */
-    public record Folded(NDArray weight, NDArray bias) {}
+    /** The convolution in front of a normalisation. */
+    @FunctionalInterface
+    public interface Convolution {
+
+        /**
+         * Convolves.
+         *
+         * @param map {@code [batch, inputs, rows, columns]}
+         * @param weight {@code [channels, inputs of a group, rows, columns]}
+         * @param bias {@code [channels]}; empty for none
+         */
+        NDArray convolve(NDArray map, NDArray weight, Optional<NDArray> bias);
+    }
 
     /**
-     * The convolution in front of this with this multiplied into it, where that is the same for every batch: in inference,
-     * and in training with frozen statistics. Convolving so, instead of calling {@link #forward}, spares two passes over the
-     * map; the values are the same but for rounding. Gradients pass to {@code weight}, {@code gamma} and {@code beta}.
+     * A map convolved and then normalised: in one, where the normalisation is the same for every batch, in inference and in
+     * training with frozen statistics. It is multiplied into the weights then, at each call, for they may have changed; this
+     * spares two passes over the map, and the values are those of {@link #forward} behind the convolution but for rounding.
+     * Gradients pass to {@code weight}, {@code gamma} and {@code beta} either way.
      *
-     * <p>Computed anew at each call, for weights may have changed; on the scale of a map that is little.
-     *
-     * @param weight of the convolution, {@code [channels, inputs, rows, columns]}; it has no bias
-     * @param scope that the result and what it is made of are to live in: the input's manager
-     * @return empty if the batch's own statistics count
+     * @param weight of the convolution, which has no bias
      */
-    public Optional<Folded> folded(ParameterStore parameterStore, NDArray weight, boolean training, NDManager scope) {
+    public NDArray convolved(
+            ParameterStore parameterStore, NDArray map, NDArray weight, boolean training, Convolution convolution) {
         if (training && !frozenStatistics) {
-            return Optional.empty();
+            NDList convolved = new NDList(convolution.convolve(map, weight, Optional.empty()));
+            return forward(parameterStore, convolved, true).singletonOrThrow();
         }
-        NDArray mean = parameterStore.getValue(runningMean, weight.getDevice(), training);
-        NDArray variance = parameterStore.getValue(runningVar, weight.getDevice(), training);
+        NDArray mean = parameterStore.getValue(runningMean, map.getDevice(), training);
+        NDArray variance = parameterStore.getValue(runningVar, map.getDevice(), training);
         // An array lives where the first operand does, and parameters live as long as the network.
-        NDArray one = scope.ones(variance.getShape());
+        NDArray one = map.getManager().ones(variance.getShape());
         NDArray deviation = one.mul(variance).add(EPSILON).sqrt();
-        NDArray scale = one.div(deviation).mul(parameterStore.getValue(gamma, weight.getDevice(), training));
-        NDArray shift = scale.mul(mean).neg().add(parameterStore.getValue(beta, weight.getDevice(), training));
-        return Optional.of(new Folded(scale.reshape(-1, 1, 1, 1).mul(weight), shift));
+        NDArray scale = one.div(deviation).mul(parameterStore.getValue(gamma, map.getDevice(), training));
+        NDArray shift = scale.mul(mean).neg().add(parameterStore.getValue(beta, map.getDevice(), training));
+        return convolution.convolve(map, scale.reshape(-1, 1, 1, 1).mul(weight), Optional.of(shift));
     }
 
     @Override

@@ -9,9 +9,8 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.ssdlab.spi.model.BatchNormalisation;
-import java.util.Optional;
 
-/** A convolution, batch normalisation, and a nonlinearity; where the statistics stay, the first two are one. */
+/** A convolution, batch normalisation, and a nonlinearity. */
 final class NormalisedBlock extends AbstractBlock {
 
     private final KernelConvolution convolution;
@@ -29,16 +28,8 @@ final class NormalisedBlock extends AbstractBlock {
             ParameterStore parameterStore, NDList inputs, boolean training, PairList<String, Object> params) {
         NDArray map = inputs.singletonOrThrow();
         NDArray weight = convolution.weight(parameterStore, map.getDevice(), training);
-        NDArray normalised = normalisation
-                .folded(parameterStore, weight, training, map.getManager())
-                .map(folded -> convolution.convolve(map, folded.weight(), Optional.of(folded.bias())))
-                .orElseGet(() -> {
-                    NDList convolved = new NDList(convolution.convolve(map, weight, Optional.empty()));
-                    return normalisation
-                            .forward(parameterStore, convolved, training, params)
-                            .singletonOrThrow();
-                });
-        return new NDList(nonlinearity.of(normalised));
+        return new NDList(
+                nonlinearity.of(normalisation.convolved(parameterStore, map, weight, training, convolution::convolve)));
     }
 
     @Override

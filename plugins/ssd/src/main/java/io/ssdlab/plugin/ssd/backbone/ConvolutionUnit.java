@@ -3,6 +3,7 @@ package io.ssdlab.plugin.ssd.backbone;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import java.util.Optional;
 
 /**
  * A convolution followed by a ReLU.
@@ -36,8 +37,8 @@ record ConvolutionUnit(String name, int channels, int kernel, int stride, int pa
     }
 
     /** A map convolved by weights of this unit's shape. */
-    NDArray convolve(NDArray map, NDArray weight, NDArray bias) {
-        return Conv2d.conv2d(map, weight, bias, square(stride), square(padding), square(dilation), 1)
+    NDArray convolve(NDArray map, NDArray weight, Optional<NDArray> bias) {
+        return Conv2d.conv2d(map, weight, bias.orElse(null), square(stride), square(padding), square(dilation), 1)
                 .singletonOrThrow();
     }
 

@@ -12,7 +12,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.ssdlab.spi.model.BatchNormalisation;
 
-/** A convolution, batch normalisation and a ReLU; where the statistics stay, the first two are one. */
+/** A convolution, batch normalisation and a ReLU. */
 final class NormalisedUnit extends AbstractBlock {
 
     private final ConvolutionUnit unit;
@@ -37,13 +37,8 @@ final class NormalisedUnit extends AbstractBlock {
         NDArray map = inputs.singletonOrThrow();
         NDArray weight =
                 parameterStore.getValue(convolution.getDirectParameters().get("weight"), map.getDevice(), training);
-        NDArray normalised = normalisation
-                .folded(parameterStore, weight, training, map.getManager())
-                .map(folded -> unit.convolve(map, folded.weight(), folded.bias()))
-                .orElseGet(() -> normalisation
-                        .forward(parameterStore, convolution.forward(parameterStore, inputs, training), training)
-                        .singletonOrThrow());
-        return new NDList(Activation.relu(normalised));
+        return new NDList(
+                Activation.relu(normalisation.convolved(parameterStore, map, weight, training, unit::convolve)));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.ssdlab.core.detect;
+package io.ssdlab.core.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,9 +1,7 @@
-package io.ssdlab.core.detect;
+package io.ssdlab.core.speed;
 
 import java.util.Arrays;
 import java.util.function.LongSupplier;
-import org.apache.commons.statistics.descriptive.Quantile;
-import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
 /**
  * Notes the time of each batch. The first {@value #WARM_UP_BATCHES} are left out, in which the engine chooses its kernels and
@@ -13,8 +11,6 @@ public final class InferenceLatency {
 
     /** How many batches at the start are not timed. */
     public static final int WARM_UP_BATCHES = 2;
-
-    private static final double NANOS_PER_MILLISECOND = 1e6;
 
     private final int batchSize;
     private final LongSupplier nanoTime;
@@ -58,13 +54,8 @@ public final class InferenceLatency {
         if (timedBatches == 0) {
             return new Summary(images, batchSize, 0, Double.NaN, Double.NaN, Double.NaN);
         }
-        double[] milliseconds = Arrays.stream(nanos, 0, timedBatches)
-                .mapToDouble(taken -> taken / NANOS_PER_MILLISECOND / batchSize)
-                .toArray();
-        double mean = Arrays.stream(milliseconds).sum() / timedBatches;
-        double[] percentiles =
-                Quantile.withDefaults().with(EstimationMethod.HF7).evaluate(milliseconds, 0.5, 0.95);
-        return new Summary(images, batchSize, timedBatches, 1000 / mean, percentiles[0], percentiles[1]);
+        Latency image = Latency.of(Arrays.stream(nanos, 0, timedBatches).map(taken -> taken / batchSize));
+        return new Summary(images, batchSize, timedBatches, 1000 / image.mean(), image.median(), image.p95());
     }
 
     /**
