@@ -14,7 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Dependencies run one way: {@code cli -> core -> spi <- plugins}, with COCO's JSON and files of weights beside the SPI. */
+/** Dependencies run one way: {@code cli -> report -> core -> spi <- plugins}, with COCO's JSON and files of weights beside the SPI. */
 @AnalyzeClasses(packages = "io.ssdlab", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String COCO = "io.ssdlab.coco..";
     private static final String CORE = "io.ssdlab.core..";
     private static final String PLUGINS = "io.ssdlab.plugin..";
+    private static final String REPORT = "io.ssdlab.report..";
     private static final String SPI = "io.ssdlab.spi..";
     private static final String TESTKIT = "io.ssdlab.testkit..";
     private static final String WEIGHTS = "io.ssdlab.weights..";
@@ -35,12 +36,20 @@ class ArchitectureTest {
             .resideInAPackage(CLI);
 
     @ArchTest
-    static final ArchRule onlyTheCommandLineAndTheTestkitSeeTheCore = noClasses()
+    static final ArchRule onlyTheCommandLineReportsAndTheTestkitSeeTheCore = noClasses()
             .that()
-            .resideOutsideOfPackages(CLI, CORE, TESTKIT)
+            .resideOutsideOfPackages(CLI, REPORT, CORE, TESTKIT)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(CORE);
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineSeesReports = noClasses()
+            .that()
+            .resideOutsideOfPackages(CLI, REPORT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(REPORT);
 
     @ArchTest
     static final ArchRule nobodyButThemselvesSeesPlugins = noClasses()
