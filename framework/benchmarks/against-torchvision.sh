@@ -14,9 +14,10 @@ home=$here/../..
     -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true)
 
 threads=${OMP_NUM_THREADS:-$(lscpu --parse=CORE,SOCKET | grep -v '^#' | sort -u | wc -l)}
-# As the launcher of ssdlab sets them; torchvision has the same threads and waits alike.
+# As the launcher of ssdlab sets them. All have the same threads; torchvision is timed with the rest of these and without.
 export OMP_NUM_THREADS="$threads" GOMP_SPINCOUNT=1000 OPT_OUT_TRACKING=true
-export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.hugetlb=1}"
+keep=glibc.malloc.arena_max=1:glibc.malloc.mmap_max=0:glibc.malloc.trim_threshold=1099511627776
+export GLIBC_TUNABLES="glibc.malloc.hugetlb=1:$keep"
 lscpu | grep -E '^Model name|^CPU\(s\)'
 exec java -cp "$here/target/classes:$here/target/lib/*" io.ssdlab.benchmark.peer.AgainstTorchvision \
     "$home" "$threads" "${1:-9}"

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Times SSD300 with a VGG16 of ssdlab, on both engines, and of torchvision: in each round each of them computes the same once,
@@ -30,11 +32,16 @@ public final class AgainstTorchvision {
             new Job(Workload.TRAINING, 4),
             new Job(Workload.TRAINING, 8));
 
-    private final List<Worker> workers;
+    /** What the launcher of ssdlab sets, and nobody who starts torchvision. */
+    private static final Set<String> LAUNCHER = Set.of("GLIBC_TUNABLES", "GOMP_SPINCOUNT");
+
+    private final Path repository;
+    private final String threads;
     private final int rounds;
 
-    private AgainstTorchvision(List<Worker> workers, int rounds) {
-        this.workers = workers;
+    private AgainstTorchvision(Path repository, String threads, int rounds) {
+        this.repository = repository;
+        this.threads = threads;
         this.rounds = rounds;
     }
 
@@ -42,24 +49,43 @@ public final class AgainstTorchvision {
 
     /** Arguments: the top folder of the repository, the number of threads, the rounds. */
     public static void main(String[] arguments) throws IOException {
-        Path repository = Path.of(arguments[0]);
-        String threads = arguments[1];
-        try (Worker mxnet = ssdlab("MXNET", repository, threads);
-                Worker pytorch = ssdlab("PYTORCH", repository, threads);
-                Worker torchvision = new Worker(
-                        "torchvision",
-                        List.of(
-                                "/usr/bin/python3",
-                                repository
-                                        .resolve("framework/benchmarks/peer/torchvision_worker.py")
-                                        .toString(),
-                                threads,
-                                CANDIDATES))) {
-            new AgainstTorchvision(List.of(mxnet, pytorch, torchvision), Integer.parseInt(arguments[2])).compare();
+        new AgainstTorchvision(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2])).compare();
+    }
+
+    private void compare() throws IOException {
+        System.out.printf(
+                "Median of %d rounds in milliseconds (least), and how often as fast as torchvision as it comes:%n%n",
+                rounds);
+        for (Job job : JOBS) {
+            // Each job has processes of its own: none holds memory of the one before.
+            try (Worker mxnet = ssdlab("MXNET");
+                    Worker pytorch = ssdlab("PYTORCH");
+                    Worker tuned = torchvision("torchvision, memory as ssdlab", Set.of());
+                    Worker torchvision = torchvision("torchvision", LAUNCHER)) {
+                List<Worker> workers = List.of(mxnet, pytorch, tuned, torchvision);
+                if (job.equals(JOBS.get(0))) {
+                    header(workers);
+                }
+                System.out.println(line(job, times(job, workers)));
+            }
         }
     }
 
-    private static Worker ssdlab(String engine, Path repository, String threads) throws IOException {
+    private static void header(List<Worker> workers) {
+        System.out.printf(
+                "| work | batch | %s |%n",
+                workers.stream()
+                        .map(worker -> worker.name() + " " + worker.version())
+                        .collect(Collectors.joining(" | ")));
+        System.out.println("| --- | ---: |" + " ---: |".repeat(workers.size()));
+    }
+
+    private Worker torchvision(String name, Set<String> unset) throws IOException {
+        Path script = repository.resolve("framework/benchmarks/peer/torchvision_worker.py");
+        return new Worker(name, List.of("/usr/bin/python3", script.toString(), threads, CANDIDATES), unset);
+    }
+
+    private Worker ssdlab(String engine) throws IOException {
         return new Worker(
                 "ssdlab, " + engine.toLowerCase(Locale.ROOT),
                 List.of(
@@ -73,26 +99,11 @@ public final class AgainstTorchvision {
                         engine,
                         repository.toString(),
                         threads,
-                        CANDIDATES));
+                        CANDIDATES),
+                Set.of());
     }
 
-    private void compare() throws IOException {
-        System.out.println("Median of %d rounds in milliseconds (least), and how often as fast as %s:"
-                .formatted(rounds, workers.get(workers.size() - 1).name()));
-        System.out.println();
-        System.out.println("| work | batch | %s |"
-                .formatted(String.join(
-                        " | ",
-                        workers.stream()
-                                .map(worker -> worker.name() + " " + worker.version())
-                                .toList())));
-        System.out.println("| --- | ---: |" + " ---: |".repeat(workers.size()));
-        for (Job job : JOBS) {
-            System.out.println(line(job, times(job)));
-        }
-    }
-
-    private Map<Worker, double[]> times(Job job) throws IOException {
+    private Map<Worker, double[]> times(Job job, List<Worker> workers) throws IOException {
         Map<Worker, double[]> times = new LinkedHashMap<>();
         workers.forEach(worker -> times.put(worker, new double[rounds]));
         for (int round = -WARM_UPS; round < rounds; round++) {
@@ -106,10 +117,12 @@ public final class AgainstTorchvision {
         return times;
     }
 
-    private String line(Job job, Map<Worker, double[]> times) {
-        double peer = median(times.get(workers.get(workers.size() - 1)));
+    /** The last worker is whom the others are compared with. */
+    private static String line(Job job, Map<Worker, double[]> times) {
+        List<double[]> all = List.copyOf(times.values());
+        double peer = median(all.get(all.size() - 1));
         List<String> cells = new ArrayList<>();
-        for (double[] seconds : times.values()) {
+        for (double[] seconds : all) {
             double median = median(seconds);
             double least = Arrays.stream(seconds).min().orElseThrow();
             cells.add(String.format(Locale.ROOT, "%.0f (%.0f), %.2fx", 1000 * median, 1000 * least, peer / median));

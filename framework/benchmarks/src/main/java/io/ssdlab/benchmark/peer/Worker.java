@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /** A process that computes on demand. Between demands it waits, and takes nothing from the others. */
 final class Worker implements AutoCloseable {
@@ -18,12 +19,16 @@ final class Worker implements AutoCloseable {
     private final PrintStream orders;
     private final String version;
 
-    /** Starts it, and waits until it is ready. */
-    Worker(String name, List<String> command) throws IOException {
+    /**
+     * Starts it, and waits until it is ready.
+     *
+     * @param unset variables of this process's environment that it does not get
+     */
+    Worker(String name, List<String> command, Set<String> unset) throws IOException {
         this.name = name;
-        this.process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().keySet().removeAll(unset);
+        this.process = builder.start();
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
         this.orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.US_ASCII);
         String first = answer();
