@@ -8,9 +8,6 @@ package io.ssdlab.core.detect;
  */
 public final class NonMaximumSuppression {
 
-    /** Four corners and the area. */
-    private static final int STRIDE = 5;
-
     private final float iouThreshold;
     private final float eta;
 
@@ -44,53 +41,20 @@ public final class NonMaximumSuppression {
      * @return how many stay
      */
     public int suppress(float[] corners, int[] ranked, int count) {
-        // Side by side: the boxes that stay are compared with every one that comes.
-        float[] staying = new float[STRIDE * count];
+        RankedBoxes boxes = new RankedBoxes(corners, ranked, count);
         float threshold = iouThreshold;
         int kept = 0;
         for (int rank = 0; rank < count; rank++) {
-            int box = 4 * ranked[rank];
-            float xMin = corners[box];
-            float yMin = corners[box + 1];
-            float xMax = corners[box + 2];
-            float yMax = corners[box + 3];
-            float area = area(xMin, yMin, xMax, yMax);
-            if (overlapsNone(xMin, yMin, xMax, yMax, area, staying, STRIDE * kept, threshold)) {
-                int at = STRIDE * kept;
-                staying[at] = xMin;
-                staying[at + 1] = yMin;
-                staying[at + 2] = xMax;
-                staying[at + 3] = yMax;
-                staying[at + 4] = area;
-                ranked[kept++] = ranked[rank];
-                if (eta < 1 && threshold > 0.5f) {
-                    threshold *= eta;
-                }
+            // Negated so that an IoU that is not a number drops the box, as in the original.
+            if (!(boxes.overlap(rank) <= threshold)) {
+                continue;
+            }
+            boxes.keep(rank);
+            ranked[kept++] = ranked[rank];
+            if (eta < 1 && threshold > 0.5f) {
+                threshold *= eta;
             }
         }
         return kept;
-    }
-
-    private static boolean overlapsNone(
-            float xMin, float yMin, float xMax, float yMax, float area, float[] staying, int end, float threshold) {
-        for (int other = 0; other < end; other += STRIDE) {
-            float width = Math.min(xMax, staying[other + 2]) - Math.max(xMin, staying[other]);
-            if (!(width > 0)) {
-                continue;
-            }
-            float height = Math.min(yMax, staying[other + 3]) - Math.max(yMin, staying[other + 1]);
-            if (height > 0) {
-                float intersection = width * height;
-                // Negated so that a quotient that is not a number drops the box, as in the original.
-                if (!(intersection / (area + staying[other + 4] - intersection) <= threshold)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static float area(float xMin, float yMin, float xMax, float yMax) {
-        return xMax < xMin || yMax < yMin ? 0 : (xMax - xMin) * (yMax - yMin);
     }
 }

@@ -51,7 +51,7 @@ final class SoftmaxScores implements PriorScores {
         }
         sum = 0;
         for (int i = 0; i < values; i++) {
-            exponentials[i] = (float) Math.exp(logits[from + i] - greatest);
+            exponentials[i] = FloatExponential.ofAtMostZero(logits[from + i] - greatest);
             sum += exponentials[i];
         }
     }

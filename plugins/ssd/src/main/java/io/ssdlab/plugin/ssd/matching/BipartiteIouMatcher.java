@@ -10,6 +10,7 @@ import io.ssdlab.spi.training.Matching;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The matching of SSD (paper section 2.2, "Matching strategy"; MatchBBox of the original, whose result it gives index
@@ -32,6 +33,9 @@ public final class BipartiteIouMatcher implements Matcher {
     private final float negativeOverlap;
     private final boolean ignoreCrossBoundary;
 
+    /** Of the last prior boxes: a run has one set of them. Threads that make it at once make the same. */
+    private volatile Optional<PriorTable> table = Optional.empty();
+
     @Inject
     public BipartiteIouMatcher(BipartiteIouConfig config) {
         this.threshold = (float) config.threshold();
@@ -46,10 +50,16 @@ public final class BipartiteIouMatcher implements Matcher {
         if (ignoreCrossBoundary) {
             ignoreCrossBoundary(priors.corners(), assignments);
         }
-        Overlaps overlaps = new Overlaps(priors.corners(), groundTruths, assignments);
+        Overlaps overlaps = new Overlaps(table(priors), groundTruths, assignments);
         matchBestPairs(overlaps, groundTruths.size(), assignments);
         matchByThreshold(overlaps, assignments);
         return new Matching(assignments);
+    }
+
+    private PriorTable table(PriorBoxes priors) {
+        PriorTable known = table.filter(last -> last.isOf(priors)).orElseGet(() -> new PriorTable(priors));
+        table = Optional.of(known);
+        return known;
     }
 
     private static void ignoreCrossBoundary(float[] corners, int[] assignments) {

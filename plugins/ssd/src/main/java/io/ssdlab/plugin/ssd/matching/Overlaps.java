@@ -16,11 +16,11 @@ final class Overlaps {
 
     private static final int NONE = -1;
 
-    private final float[] priorCorners;
-    private final PriorGroups groups;
+    private final PriorTable priors;
     private final List<GroundTruth> objects;
     private final int[] assignments;
 
+    private final float[] overlaps;
     private final float[] bestOverlapOfPrior;
     private final int[] bestObjectOfPrior;
     private final float[] bestOverlapOfObject;
@@ -29,15 +29,14 @@ final class Overlaps {
     /**
      * Nothing is known before the objects are searched.
      *
-     * @param priorCorners {@code [priors * 4]}
      * @param assignments {@code [priors]}, a live view: a prior box is free while its entry is {@link
      *     Matching#BACKGROUND}
      */
-    Overlaps(float[] priorCorners, List<GroundTruth> objects, int[] assignments) {
-        this.priorCorners = priorCorners;
-        this.groups = PriorGroups.of(priorCorners);
+    Overlaps(PriorTable priors, List<GroundTruth> objects, int[] assignments) {
+        this.priors = priors;
         this.objects = objects;
         this.assignments = assignments;
+        this.overlaps = new float[assignments.length];
         this.bestOverlapOfPrior = new float[assignments.length];
         this.bestObjectOfPrior = new int[assignments.length];
         this.bestOverlapOfObject = new float[objects.size()];
@@ -50,35 +49,18 @@ final class Overlaps {
      */
     void search(int object) {
         CornerBox box = objects.get(object).box();
-        float xMin = box.xMin();
-        float yMin = box.yMin();
-        float xMax = box.xMax();
-        float yMax = box.yMax();
-        float area = box.area();
+        priors.overlaps(box, overlaps);
+        PriorGroups groups = priors.groups();
         float bestOverlap = 0;
         int bestPrior = NONE;
         for (int group = 0; group < groups.count(); group++) {
-            if (!groups.meets(group, xMin, yMin, xMax, yMax)) {
+            if (!groups.meets(group, box.xMin(), box.yMin(), box.xMax(), box.yMax())) {
                 continue;
             }
             int end = groups.end(group);
-            for (int prior = groups.first(group), i = 4 * prior; prior < end; prior++, i += 4) {
-                float left = priorCorners[i];
-                float right = priorCorners[i + 2];
-                float width = Math.min(right, xMax) - Math.max(left, xMin);
-                if (!(width > 0)) {
-                    continue;
-                }
-                float top = priorCorners[i + 1];
-                float bottom = priorCorners[i + 3];
-                float height = Math.min(bottom, yMax) - Math.max(top, yMin);
-                if (!(height > 0) || assignments[prior] != Matching.BACKGROUND) {
-                    continue;
-                }
-                // CornerBox.intersectionOverUnion, without an object for each prior box.
-                float intersection = width * height;
-                float overlap = intersection / ((right - left) * (bottom - top) + area - intersection);
-                if (!(overlap > NO_OVERLAP)) {
+            for (int prior = groups.first(group); prior < end; prior++) {
+                float overlap = overlaps[prior];
+                if (!(overlap > NO_OVERLAP) || assignments[prior] != Matching.BACKGROUND) {
                     continue;
                 }
                 if (overlap > bestOverlapOfPrior[prior]) {
