@@ -1,11 +1,13 @@
 package io.ssdlab.plugin.datasets.evaluation;
 
+import io.ssdlab.plugin.datasets.ranking.Ranking;
 import io.ssdlab.spi.data.AnnotatedObject;
 import io.ssdlab.spi.evaluation.Detection;
 import io.ssdlab.spi.evaluation.EvaluatedImage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Decides which detections are true positives, in each image from the highest score down, and ranks those of the whole
@@ -40,26 +42,28 @@ final class DetectionJudge {
                     imagesOfObjects.get(index).add(number);
                 }
             }
-            // Both sorts are stable.
-            image.detections().stream()
-                    .sorted(Comparator.comparingDouble(this::rank).reversed())
-                    .forEach(detection -> {
-                        int index = index(detection.label(), classes, image);
-                        Verdict verdict = rule.judge(detection, targets.get(index), image);
-                        judged.get(index).add(new JudgedDetection(number, rank(detection), verdict));
-                    });
+            for (Detection detection : byRank(image.detections(), this::rank)) {
+                int index = index(detection.label(), classes, image);
+                Verdict verdict = rule.judge(detection, targets.get(index), image);
+                judged.get(index).add(new JudgedDetection(number, rank(detection), verdict));
+            }
         }
-        List<RankedVerdicts> ranked = new ArrayList<>();
-        for (int index = 0; index < classes; index++) {
-            judged.get(index)
-                    .sort(Comparator.comparingDouble(JudgedDetection::rank).reversed());
-            ranked.add(new RankedVerdicts(imagesOfObjects.get(index), judged.get(index)));
-        }
-        return ranked;
+        return IntStream.range(0, classes)
+                .parallel()
+                .mapToObj(index -> new RankedVerdicts(
+                        imagesOfObjects.get(index), byRank(judged.get(index), JudgedDetection::rank)))
+                .toList();
     }
 
     private double rank(Detection detection) {
         return rule.rank(detection.score());
+    }
+
+    private static <T> List<T> byRank(List<T> items, ToDoubleFunction<T> rank) {
+        double[] ranks = items.stream().mapToDouble(rank).toArray();
+        return IntStream.of(Ranking.of(ranks, 0, ranks.length))
+                .mapToObj(items::get)
+                .toList();
     }
 
     private static int index(int label, int classes, EvaluatedImage image) {

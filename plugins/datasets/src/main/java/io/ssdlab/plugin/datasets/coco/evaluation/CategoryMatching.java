@@ -1,5 +1,6 @@
 package io.ssdlab.plugin.datasets.coco.evaluation;
 
+import io.ssdlab.plugin.datasets.ranking.Ranking;
 import java.util.Arrays;
 
 /**

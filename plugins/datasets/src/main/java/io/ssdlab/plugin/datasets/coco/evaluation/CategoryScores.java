@@ -10,6 +10,10 @@ final class CategoryScores {
     private static final AreaRange[] RANGES = AreaRange.values();
 
     private final Matches matches;
+    /** Where the detections are hits, and where neither right nor wrong, by rank: the passes below read them in order. */
+    private final long[] hits;
+
+    private final long[] ignored;
     private final double[][] averagePrecisions = new double[RANGES.length][Thresholds.ious()];
     /** How many objects the detections of each rank found. */
     private final int[][][] found = new int[RANGES.length][Thresholds.ious()][CategoryMatching.MOST_DETECTIONS];
@@ -17,29 +21,32 @@ final class CategoryScores {
     CategoryScores(Matches matches) {
         this.matches = matches;
         int[] ranked = matches.ranked();
+        hits = matches.hits(ranked);
+        ignored = matches.ignored(ranked);
         int[] falseAlarms = new int[matches.size()];
         for (AreaRange range : RANGES) {
             for (int threshold = 0; threshold < Thresholds.ious() && isDefined(range); threshold++) {
-                int hits = trace(ranked, Matches.bit(range, threshold), found[range.index()][threshold], falseAlarms);
+                long bit = Matches.bit(range, threshold);
+                int count = trace(ranked, bit, found[range.index()][threshold], falseAlarms);
                 averagePrecisions[range.index()][threshold] =
-                        InterpolatedPrecision.mean(falseAlarms, hits, matches.objects(range));
+                        InterpolatedPrecision.mean(falseAlarms, count, matches.objects(range));
             }
         }
     }
 
     /** Goes from the best detection to the worst, notes the false alarms before each hit, and returns the number of hits. */
     private int trace(int[] ranked, long bit, int[] foundByRank, int[] falseAlarmsBefore) {
-        int hits = 0;
+        int count = 0;
         int falseAlarms = 0;
-        for (int row : ranked) {
-            if (matches.isHit(row, bit)) {
-                falseAlarmsBefore[hits++] = falseAlarms;
-                foundByRank[matches.rank(row)]++;
-            } else if (!matches.isIgnored(row, bit)) {
+        for (int i = 0; i < ranked.length; i++) {
+            if ((hits[i] & bit) != 0) {
+                falseAlarmsBefore[count++] = falseAlarms;
+                foundByRank[matches.rank(ranked[i])]++;
+            } else if ((ignored[i] & bit) == 0) {
                 falseAlarms++;
             }
         }
-        return hits;
+        return count;
     }
 
     /** Whether there is an object to find; nothing else is defined without. */

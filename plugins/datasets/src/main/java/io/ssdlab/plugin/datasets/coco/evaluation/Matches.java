@@ -1,5 +1,6 @@
 package io.ssdlab.plugin.datasets.coco.evaluation;
 
+import io.ssdlab.plugin.datasets.ranking.Ranking;
 import java.util.Arrays;
 
 /**
@@ -87,6 +88,24 @@ final class Matches {
 
     int rank(int row) {
         return ranks[row];
+    }
+
+    /** The masks of {@link #add} of the hits, in the order of {@code rows}: for whoever passes through them over and over. */
+    long[] hits(int[] rows) {
+        return masks(hits, rows);
+    }
+
+    /** The same of what is neither right nor wrong. */
+    long[] ignored(int[] rows) {
+        return masks(ignored, rows);
+    }
+
+    private static long[] masks(long[] masks, int[] rows) {
+        long[] ordered = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            ordered[i] = masks[rows[i]];
+        }
+        return ordered;
     }
 
     boolean isHit(int row, long bit) {
