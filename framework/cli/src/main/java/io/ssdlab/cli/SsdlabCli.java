@@ -52,23 +52,8 @@ public final class SsdlabCli {
         SsdlabCommand root = new SsdlabCommand();
         Laboratories laboratories = new Laboratories(environment, root::pluginPath);
         FailureReport failures = new FailureReport(environment.err());
-        CommandLine line = new CommandLine(root)
-                .addSubcommand(new RunCommand(
-                        environment, laboratories, (part, failure) -> failures.failure(part, failure, root.debug())))
-                .addSubcommand(new TableCommand(environment, laboratories))
-                .addSubcommand(new ValidateCommand(environment, laboratories))
-                .addSubcommand(new ExplainCommand(environment, laboratories))
-                .addSubcommand(new PriorsCommand(environment, laboratories))
-                .addSubcommand(new EvaluateCommand(environment, laboratories))
-                .addSubcommand(new DetectCommand(environment, laboratories))
-                .addSubcommand(new BenchCommand(environment, laboratories))
-                .addSubcommand(runs(laboratories))
-                .addSubcommand(data(laboratories))
-                .addSubcommand(weights(laboratories))
-                .addSubcommand(new PluginsCommand(environment, laboratories))
-                .addSubcommand(beginnings(laboratories))
-                .addSubcommand(new SchemaCommand(environment, laboratories))
-                .addSubcommand(new DoctorCommand(environment))
+        CommandLine line = subcommands(root, laboratories, failures)
+                .below(new CommandLine(root), arguments)
                 .setOut(writer(environment.out()))
                 .setErr(writer(environment.err()))
                 .setParameterExceptionHandler((wrong, given) -> failures.usage(wrong))
@@ -79,6 +64,31 @@ public final class SsdlabCli {
             // What picocli lets through: a native library that does not fit, a heap that is too small.
             return failures.failure(failure, root.debug());
         }
+    }
+
+    /** All commands. */
+    Subcommands subcommands(SsdlabCommand root, Laboratories laboratories, FailureReport failures) {
+        return new Subcommands()
+                .add(
+                        "run",
+                        () -> new RunCommand(
+                                environment,
+                                laboratories,
+                                (part, failure) -> failures.failure(part, failure, root.debug())))
+                .add("table", () -> new TableCommand(environment, laboratories))
+                .add("validate", () -> new ValidateCommand(environment, laboratories))
+                .add("explain", () -> new ExplainCommand(environment, laboratories))
+                .add("priors", () -> new PriorsCommand(environment, laboratories))
+                .add("evaluate", () -> new EvaluateCommand(environment, laboratories))
+                .add("detect", () -> new DetectCommand(environment, laboratories))
+                .add("bench", () -> new BenchCommand(environment, laboratories))
+                .add("runs", () -> runs(laboratories))
+                .add("data", () -> data(laboratories))
+                .add("weights", () -> weights(laboratories))
+                .add("plugins", () -> new PluginsCommand(environment, laboratories))
+                .add("new", () -> beginnings(laboratories))
+                .add("schema", () -> new SchemaCommand(environment, laboratories))
+                .add("doctor", () -> new DoctorCommand(environment));
     }
 
     private CommandLine runs(Laboratories laboratories) {

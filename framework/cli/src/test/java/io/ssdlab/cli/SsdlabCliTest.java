@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class SsdlabCliTest {
+
+    /** A command that has nothing to say. */
+    @Command
+    private static final class Empty {}
 
     private final Path folder = Jimfs.newFileSystem(
                     Configuration.unix().toBuilder().setWorkingDirectory("/lab").build())
@@ -28,6 +37,43 @@ class SsdlabCliTest {
 
         assertThat(run.exitCode()).isEqualTo(0);
         assertThat(run.out()).startsWith("Usage: ssdlab doctor").contains("--debug");
+    }
+
+    @Test
+    void everyCommandIsKnownByTheNameOfItsAnnotation() {
+        String help = CliRun.in(folder, "--help").out();
+        List<String> listed = Pattern.compile("(?m)^  ([a-z]+) ")
+                .matcher(help.substring(help.indexOf("Commands:")))
+                .results()
+                .map(line -> line.group(1))
+                .toList();
+
+        assertThat(listed).contains("run", "validate", "doctor");
+        assertThat(listed)
+                .allSatisfy(name -> assertThat(CliRun.in(folder, name, "--help").out())
+                        .startsWith("Usage: ssdlab " + name)
+                        .contains("--plugin-path"));
+    }
+
+    @Test
+    void onlyTheCommandThatComesFirstIsMade() {
+        List<String> made = new ArrayList<>();
+        Subcommands subcommands = new Subcommands()
+                .add("first", () -> {
+                    made.add("first");
+                    return new Empty();
+                })
+                .add("second", () -> {
+                    made.add("second");
+                    return new Empty();
+                });
+
+        subcommands.below(new CommandLine(new SsdlabCommand()), "second", "first");
+        assertThat(made).containsExactly("second");
+
+        made.clear();
+        subcommands.below(new CommandLine(new SsdlabCommand()), "--debug", "second");
+        assertThat(made).containsExactly("first", "second");
     }
 
     @Test
