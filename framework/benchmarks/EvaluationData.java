@@ -7,26 +7,30 @@ import java.util.SplittableRandom;
 
 /**
  * Writes ground truth and detections of the size of COCO's val2017, always the same: 5,000 images, 80 classes, 36,000
- * objects, 500,000 detections with unrounded numbers. Half of the detections lie near an object of their class.
+ * objects, and as many detections an image as one asks for, with unrounded numbers. Half of the detections lie near an object
+ * of their class.
  *
- * <p>{@code java EvaluationData.java FOLDER} writes {@code truth.json} and {@code detections.json}.
+ * <p>{@code java EvaluationData.java FOLDER DETECTIONS} writes {@code truth.json} and {@code detections.json}.
  */
 final class EvaluationData {
 
     private static final int IMAGES = 5_000;
     private static final int CLASSES = 80;
     private static final int OBJECTS = 36_000;
-    private static final int DETECTIONS_AN_IMAGE = 100;
 
     private final SplittableRandom random = new SplittableRandom(1);
     private final double[][] boxes = new double[OBJECTS][];
     private final int[] labels = new int[OBJECTS];
 
-    private EvaluationData() {}
+    private final int detectionsAnImage;
+
+    private EvaluationData(int detectionsAnImage) {
+        this.detectionsAnImage = detectionsAnImage;
+    }
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        EvaluationData data = new EvaluationData();
+        EvaluationData data = new EvaluationData(Integer.parseInt(arguments[1]));
         data.writeTruth(folder.resolve("truth.json"));
         data.writeDetections(folder.resolve("detections.json"));
     }
@@ -63,8 +67,8 @@ final class EvaluationData {
     private void writeDetections(Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("[");
-            for (int i = 0; i < IMAGES * DETECTIONS_AN_IMAGE; i++) {
-                int image = i / DETECTIONS_AN_IMAGE;
+            for (int i = 0; i < IMAGES * detectionsAnImage; i++) {
+                int image = i / detectionsAnImage;
                 double[] box = box();
                 int label = label();
                 double score = random.nextDouble() * 0.5;
