@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,9 +17,6 @@ import java.util.stream.Collectors;
 public final class AgainstTorchvision {
 
     private static final int WARM_UPS = 2;
-
-    /** Scores above 0.01 that an image has: the order of what a trained SSD300 has on VOC's images. */
-    private static final String CANDIDATES = "1000";
 
     private static final List<Job> JOBS = List.of(
             new Job(Workload.FORWARD, 1),
@@ -32,16 +28,11 @@ public final class AgainstTorchvision {
             new Job(Workload.TRAINING, 4),
             new Job(Workload.TRAINING, 8));
 
-    /** What the launcher of ssdlab sets, and nobody who starts torchvision. */
-    private static final Set<String> LAUNCHER = Set.of("GLIBC_TUNABLES", "GOMP_SPINCOUNT");
-
-    private final Path repository;
-    private final String threads;
+    private final Contenders contenders;
     private final int rounds;
 
-    private AgainstTorchvision(Path repository, String threads, int rounds) {
-        this.repository = repository;
-        this.threads = threads;
+    private AgainstTorchvision(Contenders contenders, int rounds) {
+        this.contenders = contenders;
         this.rounds = rounds;
     }
 
@@ -49,7 +40,8 @@ public final class AgainstTorchvision {
 
     /** Arguments: the top folder of the repository, the number of threads, the rounds. */
     public static void main(String[] arguments) throws IOException {
-        new AgainstTorchvision(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2])).compare();
+        Contenders contenders = new Contenders(Path.of(arguments[0]), arguments[1]);
+        new AgainstTorchvision(contenders, Integer.parseInt(arguments[2])).compare();
     }
 
     private void compare() throws IOException {
@@ -58,10 +50,10 @@ public final class AgainstTorchvision {
                 rounds);
         for (Job job : JOBS) {
             // Each job has processes of its own: none holds memory of the one before.
-            try (Worker mxnet = ssdlab("MXNET");
-                    Worker pytorch = ssdlab("PYTORCH");
-                    Worker tuned = torchvision("torchvision, memory as ssdlab", Set.of());
-                    Worker torchvision = torchvision("torchvision", LAUNCHER)) {
+            try (Worker mxnet = contenders.ssdlab("MXNET");
+                    Worker pytorch = contenders.ssdlab("PYTORCH");
+                    Worker tuned = contenders.torchvisionWithOurMemory();
+                    Worker torchvision = contenders.torchvision()) {
                 List<Worker> workers = List.of(mxnet, pytorch, tuned, torchvision);
                 if (job.equals(JOBS.get(0))) {
                     header(workers);
@@ -78,29 +70,6 @@ public final class AgainstTorchvision {
                         .map(worker -> worker.name() + " " + worker.version())
                         .collect(Collectors.joining(" | ")));
         System.out.println("| --- | ---: |" + " ---: |".repeat(workers.size()));
-    }
-
-    private Worker torchvision(String name, Set<String> unset) throws IOException {
-        Path script = repository.resolve("framework/benchmarks/peer/torchvision_worker.py");
-        return new Worker(name, List.of("/usr/bin/python3", script.toString(), threads, CANDIDATES), unset);
-    }
-
-    private Worker ssdlab(String engine) throws IOException {
-        return new Worker(
-                "ssdlab, " + engine.toLowerCase(Locale.ROOT),
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseParallelGC",
-                        "-Dai.djl.offline=true",
-                        "-Djava.awt.headless=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SsdlabWorker.class.getName(),
-                        engine,
-                        repository.toString(),
-                        threads,
-                        CANDIDATES),
-                Set.of());
     }
 
     private Map<Worker, double[]> times(Job job, List<Worker> workers) throws IOException {

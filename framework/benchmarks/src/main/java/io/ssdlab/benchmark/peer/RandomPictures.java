@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Noise, with objects of 60 to 180 pixels a side that are not there. */
-final class RandomPictures {
+public final class RandomPictures {
 
     private static final int OBJECTS = 3;
     private static final int QUALITY = 95;
@@ -26,7 +26,8 @@ final class RandomPictures {
     private final int side;
     private final int classes;
 
-    RandomPictures(RandomGenerator random, int side, int classes) {
+    /** Pictures of {@code side} x {@code side} pixels with objects of {@code classes} classes. */
+    public RandomPictures(RandomGenerator random, int side, int classes) {
         this.random = random;
         this.side = side;
         this.classes = classes;
@@ -37,7 +38,7 @@ final class RandomPictures {
     }
 
     /** Stored as JPEG files. */
-    List<AnnotatedImage> annotated(int count, Path folder) throws IOException {
+    public List<AnnotatedImage> annotated(int count, Path folder) throws IOException {
         List<AnnotatedImage> images = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Path file = folder.resolve(i + ".jpg");

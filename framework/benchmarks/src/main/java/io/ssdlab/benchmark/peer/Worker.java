@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +14,8 @@ import java.util.Set;
 final class Worker implements AutoCloseable {
 
     private static final String READY = "ready ";
+    private static final String PEAK = "VmHWM:";
+    private static final int KIBIBYTE = 1024;
 
     private final String name;
     private final Process process;
@@ -51,6 +55,15 @@ final class Worker implements AutoCloseable {
     double seconds(Workload workload, int batch) throws IOException {
         orders.println(workload.word() + " " + batch);
         return Long.parseLong(answer()) / 1e9;
+    }
+
+    /** The greatest resident memory that the process had so far, in bytes. */
+    long peakMemory() throws IOException {
+        String peak = Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith(PEAK))
+                .findFirst()
+                .orElseThrow(() -> new IOException("the kernel does not tell the peak of " + name));
+        return KIBIBYTE * Long.parseLong(peak.replaceAll("\\D", ""));
     }
 
     private String answer() throws IOException {
