@@ -4,7 +4,7 @@ import io.ssdlab.spi.data.AnnotatedObject;
 import java.util.Arrays;
 
 /** An object of the training split, and what the prior boxes and the matcher make of it. Immutable. */
-public final class CoveredObject {
+public final class CoveredObject implements MeasuredObject {
 
     /** The IoU from which an object counts as found everywhere in this field, and from which SSD matches. */
     static final float MATCH = 0.5f;
@@ -20,8 +20,8 @@ public final class CoveredObject {
     /**
      * An object.
      *
-     * @param side see {@link #side}
-     * @param aspectRatio see {@link #aspectRatio}
+     * @param side see {@link MeasuredObject#side}
+     * @param aspectRatio see {@link MeasuredObject#aspectRatio}
      * @param bestIou the largest IoU with any prior box
      * @param bestPositiveIou the largest IoU with a prior box that is matched to it; 0 if none is
      * @param positives how many prior boxes of each layer are matched to it; taken over
@@ -47,16 +47,17 @@ public final class CoveredObject {
         return imageId;
     }
 
+    @Override
     public AnnotatedObject annotated() {
         return annotated;
     }
 
-    /** The square root of the share of the image that its box takes, 0 to 1: the scale of a prior box of that area. */
+    @Override
     public double side() {
         return side;
     }
 
-    /** Width to height in the network's input, as the aspect ratios of prior boxes are meant. */
+    @Override
     public double aspectRatio() {
         return aspectRatio;
     }

@@ -32,9 +32,9 @@ public final class ObjectGrouping {
 
     private final String name;
     private final List<String> groups;
-    private final ToIntFunction<CoveredObject> groupOf;
+    private final ToIntFunction<MeasuredObject> groupOf;
 
-    private ObjectGrouping(String name, List<String> groups, ToIntFunction<CoveredObject> groupOf) {
+    private ObjectGrouping(String name, List<String> groups, ToIntFunction<MeasuredObject> groupOf) {
         this.name = name;
         this.groups = List.copyOf(groups);
         this.groupOf = groupOf;
@@ -98,11 +98,16 @@ public final class ObjectGrouping {
         return name.equals(SIZE.name) ? groups.get(group) : name + " " + groups.get(group);
     }
 
+    /** The place of an object's group among {@link #groups}. */
+    public int groupOf(MeasuredObject object) {
+        return groupOf.applyAsInt(object);
+    }
+
     /** The objects of each group, in order; every group is there, also without an object. */
     List<List<CoveredObject>> part(List<CoveredObject> objects) {
         List<List<CoveredObject>> parts = new ArrayList<>();
         groups.forEach(group -> parts.add(new ArrayList<>()));
-        objects.forEach(object -> parts.get(groupOf.applyAsInt(object)).add(object));
+        objects.forEach(object -> parts.get(groupOf(object)).add(object));
         return parts;
     }
 }
