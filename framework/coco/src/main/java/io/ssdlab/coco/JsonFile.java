@@ -35,6 +35,11 @@ record JsonFile(Path file) {
         void read(JsonRecords records) throws IOException;
     }
 
+    /** A parser within the bounds, before the first token. */
+    static JsonParser parser(InputStream in) throws IOException {
+        return FACTORY.createParser(in);
+    }
+
     /**
      * Reads the file from its first token on.
      *
@@ -42,7 +47,7 @@ record JsonFile(Path file) {
      */
     void read(Document document) {
         try (InputStream in = Files.newInputStream(file);
-                JsonParser parser = FACTORY.createParser(in)) {
+                JsonParser parser = parser(in)) {
             JsonRecords records = new JsonRecords(file, parser);
             try {
                 if (parser.nextToken() == null) {

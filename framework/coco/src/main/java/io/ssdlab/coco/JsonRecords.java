@@ -19,8 +19,9 @@ import java.util.List;
  */
 final class JsonRecords {
 
+    static final int MOST_RECORDS = 20_000_000;
+
     private static final int MOST_PROBLEMS = 100;
-    private static final int MOST_RECORDS = 20_000_000;
 
     /** How much of a wrong value a message shows, in characters. */
     private static final int SHOWN = 60;
