@@ -1,0 +1,96 @@
+package io.ssdlab.report.diagnosis;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * An oracle that repairs errors (TIDE, arXiv:2008.08115, section 2.3). A localisation or classification that would find an
+ * object becomes right, with its score and in the object's class; all other false positives of a repaired type go, and
+ * objects of a repaired type need not be found any more.
+ */
+final class Repair {
+
+    private final Set<ErrorType> types;
+    private final boolean dropsFalsePositives;
+    private final boolean forgivesMisses;
+
+    private Repair(Set<ErrorType> types, boolean dropsFalsePositives, boolean forgivesMisses) {
+        this.types = types;
+        this.dropsFalsePositives = dropsFalsePositives;
+        this.forgivesMisses = forgivesMisses;
+    }
+
+    /** Of the errors of these types, all at once. */
+    static Repair of(Set<ErrorType> types) {
+        return new Repair(Set.copyOf(types), false, false);
+    }
+
+    /** No error is repaired. */
+    static Repair none() {
+        return of(EnumSet.noneOf(ErrorType.class));
+    }
+
+    /** The special one: no false positive is left, and nothing else changes. */
+    static Repair ofFalsePositives() {
+        return new Repair(Set.of(), true, false);
+    }
+
+    /** The special one: what is not found need not be, and nothing else changes. */
+    static Repair ofFalseNegatives() {
+        return new Repair(Set.of(), false, true);
+    }
+
+    /**
+     * The AP of each class, 1..classes at its label: NaN for a class without objects. Where nothing is left to be found, AP
+     * is 1 if nothing is found falsely either, else 0.
+     */
+    double[] averagePrecisions(JudgedRun run) {
+        ClassTally tally = tally(run);
+        int[] objects = objects(run, tally);
+        double[] precisions = new double[run.classes() + 1];
+        for (int label = 1; label <= run.classes(); label++) {
+            if (run.objects().countOf(label) == 0) {
+                precisions[label] = Double.NaN;
+            } else if (objects[label] == 0) {
+                precisions[label] = tally.falseAlarms(label) == 0 ? 1 : 0;
+            } else {
+                precisions[label] =
+                        run.rule().interpolation().averagePrecision(tally.curve(label, objects[label], 1));
+            }
+        }
+        return precisions;
+    }
+
+    private ClassTally tally(JudgedRun run) {
+        ClassTally tally = new ClassTally(run.classes());
+        Verdicts verdicts = run.verdicts();
+        for (int rank = 0; rank < run.size(); rank++) {
+            int row = run.ranked(rank);
+            DetectionVerdict verdict = verdicts.verdict(row);
+            if (verdict == DetectionVerdict.CORRECT) {
+                tally.hit(run.detections().label(row));
+            } else if (verdict != DetectionVerdict.IGNORED && !dropsFalsePositives) {
+                boolean repaired = verdict.error().filter(types::contains).isPresent();
+                if (!repaired) {
+                    tally.falseAlarm(run.detections().label(row));
+                } else if (verdicts.isCandidate(row)) {
+                    tally.hit(run.objects().object(verdicts.object(row)).label());
+                }
+            }
+        }
+        return tally;
+    }
+
+    private int[] objects(JudgedRun run, ClassTally tally) {
+        int[] objects = new int[run.classes() + 1];
+        for (int label = 1; label <= run.classes(); label++) {
+            objects[label] = forgivesMisses ? tally.hits(label) : run.objects().countOf(label);
+        }
+        for (int object = 0; object < run.objects().size() && types.contains(ErrorType.MISSED); object++) {
+            if (run.verdicts().isMissed(object, run.objects())) {
+                objects[run.objects().object(object).label()]--;
+            }
+        }
+        return objects;
+    }
+}
