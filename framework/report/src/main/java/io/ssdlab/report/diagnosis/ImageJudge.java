@@ -1,10 +1,11 @@
 package io.ssdlab.report.diagnosis;
 
 import io.ssdlab.coco.DetectionColumns;
+import java.util.Arrays;
 
 /**
- * Decides what the detections of an image count as. First, from the highest score down, which find an object, as the {@link
- * ScoringRule} has it; then what is wrong with each of the others, by {@link ErrorType}.
+ * Decides what the detections of an image count as: from the highest score down, which find an object, as the {@link
+ * ScoringRule} has it, and what is wrong with each of the others, by {@link ErrorType}.
  *
  * <p>As in {@code tidecv}, only objects that count can be mistaken, an object that is found cannot be gained by a repair, and
  * of several detections whose repair would gain an object, only the one of the highest score does. For one thread.
@@ -17,6 +18,16 @@ final class ImageJudge {
     private final SplitObjects objects;
     private final Verdicts verdicts;
     private final int[] seenOfLabel;
+
+    /** Of the image: its first object, and the one after its last. */
+    private int first;
+
+    private int end;
+
+    /** Of the image's objects: whether they are found, and their overlap with the detection that is judged. */
+    private boolean[] taken = new boolean[0];
+
+    private double[] overlaps = new double[0];
 
     /** @param labels the number of classes */
     ImageJudge(
@@ -40,127 +51,120 @@ final class ImageJudge {
      * @param rows its detections by rank, from {@code from} to before {@code to}
      */
     void judge(int image, int[] rows, int from, int to) {
-        int first = objects.firstOf(image);
-        int end = objects.firstOf(image + 1);
-        boolean[] taken = new boolean[end - first];
-        // What is neither right nor ignored yet, by rank.
-        int[] wrong = new int[to - from];
-        int wrongs = 0;
+        first = objects.firstOf(image);
+        end = objects.firstOf(image + 1);
+        if (taken.length < end - first) {
+            taken = new boolean[end - first];
+            overlaps = new double[end - first];
+        }
+        Arrays.fill(taken, false);
+        Arrays.fill(seenOfLabel, 0);
         for (int i = from; i < to; i++) {
-            int row = rows[i];
-            int seen = ++seenOfLabel[detections.label(row)];
-            if (seen <= rule.mostDetections() && isWrong(row, first, end, taken)) {
-                wrong[wrongs++] = row;
+            if (++seenOfLabel[detections.label(rows[i])] <= rule.mostDetections()) {
+                judge(rows[i]);
             }
         }
+        // Which objects a repair could gain is known when all are found that will be.
         for (int i = from; i < to; i++) {
-            seenOfLabel[detections.label(rows[i])] = 0;
-        }
-        for (int i = 0; i < wrongs; i++) {
-            explain(wrong[i], first, end);
+            DetectionVerdict verdict = verdicts.verdict(rows[i]);
+            if (verdict == DetectionVerdict.LOCALISATION || verdict == DetectionVerdict.CLASSIFICATION) {
+                verdicts.offer(verdicts.object(rows[i]), rows[i]);
+            }
         }
     }
 
-    /** Notes what the detection finds or that it is ignored; otherwise it is wrong. */
-    private boolean isWrong(int row, int first, int end, boolean[] taken) {
-        int found = rule.standsForNearest() ? nearest(row, first, end) : bestFree(row, first, end, taken);
-        if (found == Verdicts.NONE) {
-            return true;
+    private void judge(int row) {
+        for (int object = first; object < end; object++) {
+            overlaps[object - first] = Overlap.of(detections, row, objects.object(object), rule);
         }
-        if (!objects.counts(found)) {
-            verdicts.judge(row, DetectionVerdict.IGNORED, Verdicts.NONE, overlap(row, found));
-            return false;
+        int label = detections.label(row);
+        int hit = rule.standsForNearest() ? nearest(label) : bestFree(label);
+        if (hit == Verdicts.NONE || (objects.counts(hit) && taken[hit - first])) {
+            explain(row, label);
+        } else if (objects.counts(hit)) {
+            taken[hit - first] = true;
+            verdicts.find(hit, row, overlaps[hit - first]);
         }
-        if (taken[found - first]) {
-            return true;
-        }
-        taken[found - first] = true;
-        verdicts.find(found, row, overlap(row, found));
-        return false;
+        // Otherwise it stays ignored, as all are to begin with.
+    }
+
+    private boolean isOf(int object, int label) {
+        return objects.object(object).label() == label;
+    }
+
+    private boolean isHit(double iou) {
+        return rule.isHit(iou, settings.foregroundIou());
     }
 
     /** The object of the class with the best IoU, ignored ones too, if it is hit; of equals the first. */
-    private int nearest(int row, int first, int end) {
-        double best = Double.NEGATIVE_INFINITY;
+    private int nearest(int label) {
+        double best = 0;
         int nearest = Verdicts.NONE;
         for (int object = first; object < end; object++) {
-            if (objects.object(object).label() == detections.label(row)) {
-                double iou = overlap(row, object);
-                if (iou > best) {
-                    best = iou;
-                    nearest = object;
-                }
+            if (isOf(object, label) && overlaps[object - first] > best) {
+                best = overlaps[object - first];
+                nearest = object;
             }
         }
-        return rule.isHit(best, settings.foregroundIou()) ? nearest : Verdicts.NONE;
+        return isHit(best) ? nearest : Verdicts.NONE;
     }
 
     /** The free object of the class that is hit with the best IoU, a crowd only if it is no other. */
-    private int bestFree(int row, int first, int end, boolean[] taken) {
-        int found = bestFree(row, first, end, taken, true);
-        return found == Verdicts.NONE ? bestFree(row, first, end, taken, false) : found;
+    private int bestFree(int label) {
+        int found = bestFree(label, true);
+        return found == Verdicts.NONE ? bestFree(label, false) : found;
     }
 
     /** Of equals the last. */
-    private int bestFree(int row, int first, int end, boolean[] taken, boolean counted) {
+    private int bestFree(int label, boolean counted) {
         double best = settings.foregroundIou();
         int found = Verdicts.NONE;
         for (int object = first; object < end; object++) {
             if (objects.counts(object) == counted
-                    && objects.object(object).label() == detections.label(row)
-                    && !taken[object - first]) {
-                double iou = overlap(row, object);
-                if (rule.isHit(iou, best)) {
-                    best = iou;
-                    found = object;
-                }
+                    && isOf(object, label)
+                    && !taken[object - first]
+                    && rule.isHit(overlaps[object - first], best)) {
+                best = overlaps[object - first];
+                found = object;
             }
         }
         return found;
     }
 
-    /** Says what is wrong with a detection that finds nothing. */
-    private void explain(int row, int first, int end) {
-        int own = Verdicts.NONE;
-        int other = Verdicts.NONE;
-        double ownIou = 0;
-        double otherIou = 0;
+    /** The object with the best IoU of those that count and are of the class, or are of another. */
+    private int nearestCounted(int label, boolean ofClass) {
+        double best = 0;
+        int nearest = Verdicts.NONE;
         for (int object = first; object < end; object++) {
-            if (objects.counts(object)) {
-                double iou = overlap(row, object);
-                if (objects.object(object).label() != detections.label(row)) {
-                    if (iou > otherIou) {
-                        otherIou = iou;
-                        other = object;
-                    }
-                } else if (iou > ownIou) {
-                    ownIou = iou;
-                    own = object;
-                }
+            if (objects.counts(object) && isOf(object, label) == ofClass && overlaps[object - first] > best) {
+                best = overlaps[object - first];
+                nearest = object;
             }
         }
-        boolean hitsOwn = own != Verdicts.NONE && rule.isHit(ownIou, settings.foregroundIou());
-        boolean hitsOther = other != Verdicts.NONE && rule.isHit(otherIou, settings.foregroundIou());
-        if (own != Verdicts.NONE && !hitsOwn && ownIou >= settings.backgroundIou()) {
+        return nearest;
+    }
+
+    private double iou(int object) {
+        return object == Verdicts.NONE ? 0 : overlaps[object - first];
+    }
+
+    /** Says what is wrong with a detection that finds nothing. */
+    private void explain(int row, int label) {
+        int own = nearestCounted(label, true);
+        int other = nearestCounted(label, false);
+        double ownIou = iou(own);
+        double otherIou = iou(other);
+        if (own != Verdicts.NONE && ownIou >= settings.backgroundIou() && !isHit(ownIou)) {
             verdicts.judge(row, DetectionVerdict.LOCALISATION, own, ownIou);
-            verdicts.offer(own, row);
-        } else if (hitsOther) {
+        } else if (isHit(otherIou)) {
             verdicts.judge(row, DetectionVerdict.CLASSIFICATION, other, otherIou);
-            verdicts.offer(other, row);
-        } else if (hitsOwn) {
+        } else if (isHit(ownIou)) {
             verdicts.judge(row, DetectionVerdict.DUPLICATE, own, ownIou);
         } else {
             double best = Math.max(ownIou, otherIou);
-            boolean background = best <= settings.backgroundIou();
-            verdicts.judge(
-                    row,
-                    background ? DetectionVerdict.BACKGROUND : DetectionVerdict.BOTH,
-                    Verdicts.NONE,
-                    best);
+            DetectionVerdict verdict =
+                    best <= settings.backgroundIou() ? DetectionVerdict.BACKGROUND : DetectionVerdict.BOTH;
+            verdicts.judge(row, verdict, Verdicts.NONE, best);
         }
-    }
-
-    private double overlap(int row, int object) {
-        return Overlap.of(detections, row, objects.object(object), rule);
     }
 }

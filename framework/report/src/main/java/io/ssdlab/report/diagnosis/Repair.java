@@ -15,14 +15,16 @@ final class Repair {
     private final boolean forgivesMisses;
 
     private Repair(Set<ErrorType> types, boolean dropsFalsePositives, boolean forgivesMisses) {
-        this.types = types;
+        // A copy that answers quickly: it is asked for every detection.
+        this.types = EnumSet.noneOf(ErrorType.class);
+        this.types.addAll(types);
         this.dropsFalsePositives = dropsFalsePositives;
         this.forgivesMisses = forgivesMisses;
     }
 
     /** Of the errors of these types, all at once. */
     static Repair of(Set<ErrorType> types) {
-        return new Repair(Set.copyOf(types), false, false);
+        return new Repair(types, false, false);
     }
 
     /** No error is repaired. */
@@ -32,12 +34,12 @@ final class Repair {
 
     /** The special one: no false positive is left, and nothing else changes. */
     static Repair ofFalsePositives() {
-        return new Repair(Set.of(), true, false);
+        return new Repair(EnumSet.noneOf(ErrorType.class), true, false);
     }
 
     /** The special one: what is not found need not be, and nothing else changes. */
     static Repair ofFalseNegatives() {
-        return new Repair(Set.of(), false, true);
+        return new Repair(EnumSet.noneOf(ErrorType.class), false, true);
     }
 
     /**
