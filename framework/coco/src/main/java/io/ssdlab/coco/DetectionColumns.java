@@ -42,13 +42,7 @@ public final class DetectionColumns {
             for (Detection detection : detections.of(images.get(image).id())) {
                 PixelBox box = detection.box();
                 columns.add(
-                        image,
-                        detection.label(),
-                        detection.score(),
-                        box.xMin(),
-                        box.yMin(),
-                        box.width(),
-                        box.height());
+                        image, detection.label(), detection.score(), box.xMin(), box.yMin(), box.width(), box.height());
             }
         }
         return columns;
@@ -115,7 +109,6 @@ public final class DetectionColumns {
 
     /** A row by itself. */
     public Detection detection(int row) {
-        return new Detection(
-                label(row), score(row), PixelBox.ofSize(x(row), y(row), width(row), height(row)));
+        return new Detection(label(row), score(row), PixelBox.ofSize(x(row), y(row), width(row), height(row)));
     }
 }

@@ -26,8 +26,7 @@ final class ConfusionAnalysis {
         List<List<Integer>> rows = Arrays.stream(counts)
                 .map(row -> IntStream.of(row).boxed().toList())
                 .toList();
-        return new ConfusionMatrix(
-                run.truth().classes(), score, run.settings().foregroundIou(), rows);
+        return new ConfusionMatrix(run.truth().classes(), score, run.settings().foregroundIou(), rows);
     }
 
     private void count(int image) {
@@ -52,7 +51,8 @@ final class ConfusionAnalysis {
                 if (taken != Verdicts.NONE) {
                     free[taken - first] = false;
                 }
-                counts[taken == Verdicts.NONE ? background : place(taken)][run.detections().label(row) - 1]++;
+                counts[taken == Verdicts.NONE ? background : place(taken)][
+                        run.detections().label(row) - 1]++;
             }
         }
         for (int object = first; object < end; object++) {

@@ -71,7 +71,8 @@ final class ImageAnalysis {
         List<DiagnosedObject> objects = new ArrayList<>();
         for (int object = run.objects().firstOf(image); object < run.objects().firstOf(image + 1); object++) {
             int finder = run.verdicts().finder(object);
-            double found = finder == Verdicts.NONE ? Double.NaN : run.detections().score(finder);
+            double found =
+                    finder == Verdicts.NONE ? Double.NaN : run.detections().score(finder);
             DiagnosedObject.State state = found >= score ? DiagnosedObject.State.FOUND : DiagnosedObject.State.MISSED;
             objects.add(new DiagnosedObject(
                     run.objects().object(object),

@@ -56,8 +56,7 @@ final class Repair {
             } else if (objects[label] == 0) {
                 precisions[label] = tally.falseAlarms(label) == 0 ? 1 : 0;
             } else {
-                precisions[label] =
-                        run.rule().interpolation().averagePrecision(tally.curve(label, objects[label], 1));
+                precisions[label] = run.rule().interpolation().averagePrecision(tally.curve(label, objects[label], 1));
             }
         }
         return precisions;

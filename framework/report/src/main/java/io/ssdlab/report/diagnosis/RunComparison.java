@@ -61,7 +61,8 @@ public record RunComparison(String first, String second, List<ImageChange> image
         }
         return IntStream.range(0, first.images().size())
                 .filter(image -> !annotated(first, image).equals(annotated(second, image)))
-                .mapToObj(image -> "image %s has other objects".formatted(first.images().get(image).imageId()))
+                .mapToObj(image -> "image %s has other objects"
+                        .formatted(first.images().get(image).imageId()))
                 .findFirst();
     }
 

@@ -36,7 +36,9 @@ final class SensitivityAnalysis {
     private int[] groups(ObjectGrouping grouping) {
         int[] groups = new int[run.objects().size()];
         for (int image = 0; image < run.truth().images().size(); image++) {
-            for (int object = run.objects().firstOf(image); object < run.objects().firstOf(image + 1); object++) {
+            for (int object = run.objects().firstOf(image);
+                    object < run.objects().firstOf(image + 1);
+                    object++) {
                 groups[object] = grouping.groupOf(DetectedObject.of(
                         run.objects().object(object), run.truth().images().get(image), input));
             }

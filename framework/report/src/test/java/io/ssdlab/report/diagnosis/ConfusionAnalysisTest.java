@@ -42,12 +42,10 @@ class ConfusionAnalysisTest {
                         detection(2, 0.2, 100, 0, 40, 40)));
         ConfusionMatrix matrix = matrix(scene, 0.5);
         assertThat(matrix.classes()).containsExactly("cat", "dog");
-        assertThat(matrix.counts())
-                .containsExactly(List.of(1, 1, 0), List.of(0, 0, 1), List.of(1, 2, 0));
+        assertThat(matrix.counts()).containsExactly(List.of(1, 1, 0), List.of(0, 0, 1), List.of(1, 2, 0));
         assertThat(matrix.background()).isEqualTo(2);
         assertThat(matrix.score()).isEqualTo(0.5);
-        assertThat(matrix(scene, 0.1).counts())
-                .containsExactly(List.of(1, 1, 0), List.of(0, 1, 0), List.of(1, 2, 0));
+        assertThat(matrix(scene, 0.1).counts()).containsExactly(List.of(1, 1, 0), List.of(0, 1, 0), List.of(1, 2, 0));
     }
 
     @Property(tries = 200, seed = "1")
@@ -68,6 +66,7 @@ class ConfusionAnalysisTest {
             assertThat(matrix.counts().stream().mapToInt(row -> row.get(place)).sum())
                     .isEqualTo((int) detections);
         }
-        assertThat(matrix.counts().get(matrix.background()).get(matrix.background())).isZero();
+        assertThat(matrix.counts().get(matrix.background()).get(matrix.background()))
+                .isZero();
     }
 }

@@ -93,8 +93,8 @@ class CurveAnalysisTest {
 
     @Test
     void aRunThatFindsNothingCountsFromAHalf() {
-        RunDiagnosis run = Scene.of(ANIMALS, List.of(detection(1, 0.9, 0, 150, 40, 40)))
-                .diagnosed(ScoringRule.COCO);
+        RunDiagnosis run =
+                Scene.of(ANIMALS, List.of(detection(1, 0.9, 0, 150, 40, 40))).diagnosed(ScoringRule.COCO);
         assertThat(run.operatingPoint()).isEqualTo(new OperatingPoint(0.5, 0, 0));
     }
 }

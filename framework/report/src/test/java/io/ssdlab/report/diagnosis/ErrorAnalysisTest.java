@@ -56,8 +56,7 @@ class ErrorAnalysisTest {
         assertThat(verdict(cat, shifted(DOG, 0.9, 0.6))).isEqualTo(DetectionVerdict.CLASSIFICATION);
         assertThat(verdict(cat, shifted(DOG, 0.9, 0.4))).isEqualTo(DetectionVerdict.BOTH);
         assertThat(verdict(cat, shifted(DOG, 0.9, 0.05))).isEqualTo(DetectionVerdict.BACKGROUND);
-        assertThat(verdict(cat, shifted(CAT, 0.9, 0.6), shifted(CAT, 0.8, 0.9)))
-                .isEqualTo(DetectionVerdict.DUPLICATE);
+        assertThat(verdict(cat, shifted(CAT, 0.9, 0.6), shifted(CAT, 0.8, 0.9))).isEqualTo(DetectionVerdict.DUPLICATE);
         assertThat(verdict(List.of(), shifted(CAT, 0.9, 0.6))).isEqualTo(DetectionVerdict.BACKGROUND);
     }
 
@@ -149,10 +148,7 @@ class ErrorAnalysisTest {
         // Were the dog a cat of score 0.9, AP would not be what it is without it.
         RunDiagnosis run = Scene.of(
                         cats,
-                        List.of(
-                                shifted(DOG, 0.9, 0.8),
-                                shifted(CAT, 0.5, 1),
-                                detection(CAT, 0.7, 110, 0, 20, 20)))
+                        List.of(shifted(DOG, 0.9, 0.8), shifted(CAT, 0.5, 1), detection(CAT, 0.7, 110, 0, 20, 20)))
                 .diagnosed(ScoringRule.VOC12);
         assertThat(run.errors().averagePrecision()).isEqualTo(0.25, EXACTLY);
         assertThat(run.errors().byType().get(ErrorType.CLASSIFICATION)).isEqualTo(new ErrorImpact(1, 0));
@@ -191,12 +187,13 @@ class ErrorAnalysisTest {
             long count = type == ErrorType.MISSED
                     ? plain.things.stream().filter(plain::isMissed).count()
                     : plain.findings.stream()
-                            .filter(finding -> finding.error.filter(error -> error == type).isPresent())
+                            .filter(finding ->
+                                    finding.error.filter(error -> error == type).isPresent())
                             .count();
             assertThat(errors.byType().get(type).count()).as(type.toString()).isEqualTo((int) count);
         }
-        assertThat(errors.truePositives())
-                .isEqualTo((int) plain.findings.stream().filter(finding -> finding.correct).count());
+        assertThat(errors.truePositives()).isEqualTo((int)
+                plain.findings.stream().filter(finding -> finding.correct).count());
         double asItIs = plain.mean(label -> plain.averagePrecision(label, Set.of()));
         assertSame(errors.averagePrecision(), asItIs);
         for (ErrorType type : ErrorType.values()) {
@@ -208,10 +205,8 @@ class ErrorAnalysisTest {
                         repaired.applyAsDouble(ofClass.label()) - plain.averagePrecision(ofClass.label(), Set.of()));
             }
         }
-        assertSame(
-                errors.falsePositiveDeltaAp(), plain.mean(plain::averagePrecisionWithoutFalsePositives) - asItIs);
-        assertSame(
-                errors.falseNegativeDeltaAp(), plain.mean(plain::averagePrecisionWithoutFalseNegatives) - asItIs);
+        assertSame(errors.falsePositiveDeltaAp(), plain.mean(plain::averagePrecisionWithoutFalsePositives) - asItIs);
+        assertSame(errors.falseNegativeDeltaAp(), plain.mean(plain::averagePrecisionWithoutFalseNegatives) - asItIs);
     }
 
     private static void assertSame(double actual, double expected) {
@@ -247,12 +242,17 @@ class ErrorAnalysisTest {
         for (ErrorType type : ErrorType.values()) {
             ErrorImpact impact = errors.byType().get(type);
             ofTypes += type == ErrorType.MISSED ? 0 : impact.count();
-            assertThat(Double.isNaN(impact.deltaAp()) || impact.deltaAp() >= -1e-12).isTrue();
-            assertThat(run.classes().stream().mapToInt(c -> c.errors().byType().get(type).count()).sum())
+            assertThat(Double.isNaN(impact.deltaAp()) || impact.deltaAp() >= -1e-12)
+                    .isTrue();
+            assertThat(run.classes().stream()
+                            .mapToInt(c -> c.errors().byType().get(type).count())
+                            .sum())
                     .isEqualTo(impact.count());
         }
         assertThat(ofTypes).isEqualTo(errors.falsePositives());
-        int detections = run.images().stream().mapToInt(image -> image.detections().size()).sum();
+        int detections = run.images().stream()
+                .mapToInt(image -> image.detections().size())
+                .sum();
         long ignored = run.images().stream()
                 .flatMap(image -> image.detections().stream())
                 .filter(detection -> detection.verdict() == DetectionVerdict.IGNORED)

@@ -25,10 +25,12 @@ class GoldenAveragePrecisionTest {
     @ParameterizedTest
     @MethodSource("voc")
     void vocDevkit(GoldenScene golden) {
-        for (ClassDiagnosis diagnosed : golden.scene().diagnosed(ScoringRule.VOC07).classes()) {
+        for (ClassDiagnosis diagnosed :
+                golden.scene().diagnosed(ScoringRule.VOC07).classes()) {
             assertSame(diagnosed, golden.json().at("/per_class/" + diagnosed.name() + "/devkit_plus1/ap_11point"));
         }
-        for (ClassDiagnosis diagnosed : golden.scene().diagnosed(ScoringRule.VOC12).classes()) {
+        for (ClassDiagnosis diagnosed :
+                golden.scene().diagnosed(ScoringRule.VOC12).classes()) {
             assertSame(diagnosed, golden.json().at("/per_class/" + diagnosed.name() + "/devkit_plus1/ap_area"));
         }
     }

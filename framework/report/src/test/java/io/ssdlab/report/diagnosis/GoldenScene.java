@@ -17,7 +17,7 @@ record GoldenScene(Scene scene, JsonNode json) {
     static Stream<GoldenScene> read(String file) throws IOException {
         try (InputStream in = GoldenScene.class.getResourceAsStream("/golden/" + file)) {
             return StreamSupport.stream(
-                            new ObjectMapper().readTree(in).get("cases").spliterator(), false)
+                    new ObjectMapper().readTree(in).get("cases").spliterator(), false)
                     .map(GoldenScene::of)
                     .toList()
                     .stream();
@@ -27,7 +27,8 @@ record GoldenScene(Scene scene, JsonNode json) {
     private static GoldenScene of(JsonNode json) {
         // VOC's case names classes and images, boxes by corners; COCO's numbers them, boxes by corner and size.
         boolean voc = !json.has("categories");
-        List<String> classes = (voc ? elements(json, "gts", "dets").map(node -> node.get("class"))
+        List<String> classes = (voc
+                        ? elements(json, "gts", "dets").map(node -> node.get("class"))
                         : elements(json, "categories"))
                 .map(JsonNode::asText)
                 .distinct()
@@ -51,7 +52,8 @@ record GoldenScene(Scene scene, JsonNode json) {
     }
 
     private static Stream<JsonNode> elements(JsonNode json, String... lists) {
-        return Stream.of(lists).flatMap(list -> StreamSupport.stream(json.get(list).spliterator(), false));
+        return Stream.of(lists)
+                .flatMap(list -> StreamSupport.stream(json.get(list).spliterator(), false));
     }
 
     private static String image(JsonNode node) {

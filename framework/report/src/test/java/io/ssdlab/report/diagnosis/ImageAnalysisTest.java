@@ -29,7 +29,9 @@ class ImageAnalysisTest {
                 .diagnosed(ScoringRule.VOC07, FROM_A_HALF)
                 .images()
                 .get(0);
-        assertThat(image.detections()).extracting(DiagnosedDetection::detection).containsExactly(nothing, cat, duplicate);
+        assertThat(image.detections())
+                .extracting(DiagnosedDetection::detection)
+                .containsExactly(nothing, cat, duplicate);
         assertThat(image.detections())
                 .extracting(DiagnosedDetection::verdict)
                 .containsExactly(DetectionVerdict.BACKGROUND, DetectionVerdict.CORRECT, DetectionVerdict.DUPLICATE);
@@ -60,8 +62,7 @@ class ImageAnalysisTest {
     @Test
     void keepsNoMoreThanCanBeDrawnButCountsAll() {
         ImageDiagnosis image = Scene.of(
-                        List.of(object(1, 0, 0, 40, 40)),
-                        Collections.nCopies(300, detection(1, 0.8, 100, 100, 40, 40)))
+                        List.of(object(1, 0, 0, 40, 40)), Collections.nCopies(300, detection(1, 0.8, 100, 100, 40, 40)))
                 .diagnosed(ScoringRule.VOC12, FROM_A_HALF)
                 .images()
                 .get(0);

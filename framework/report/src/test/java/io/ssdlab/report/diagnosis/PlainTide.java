@@ -103,14 +103,14 @@ final class PlainTide {
         if (rule == ScoringRule.COCO) {
             // The last of equals, as pycocotools.
             Comparator<Thing> byIou = Comparator.comparingDouble(thing -> iou(finding, thing));
-            Optional<Thing> best =
-                    hit.stream().filter(thing -> counts(thing) && !thing.found).reduce((a, b) -> byIou.compare(a, b) > 0 ? a : b);
+            Optional<Thing> best = hit.stream()
+                    .filter(thing -> counts(thing) && !thing.found)
+                    .reduce((a, b) -> byIou.compare(a, b) > 0 ? a : b);
             best.ifPresent(thing -> find(finding, thing));
             finding.ignored = best.isEmpty() && hit.stream().anyMatch(thing -> !counts(thing));
         } else {
             // The first of equals, as the devkit.
-            Optional<Thing> nearest = hit.stream()
-                    .reduce((a, b) -> iou(finding, b) > iou(finding, a) ? b : a);
+            Optional<Thing> nearest = hit.stream().reduce((a, b) -> iou(finding, b) > iou(finding, a) ? b : a);
             nearest.filter(thing -> counts(thing) && !thing.found).ifPresent(thing -> find(finding, thing));
             finding.ignored = nearest.filter(thing -> !counts(thing)).isPresent();
         }
@@ -143,8 +143,9 @@ final class PlainTide {
         } else {
             finding.error = Optional.of(ErrorType.BOTH);
         }
-        finding.about.filter(thing -> !thing.found && thing.gainedBy.isEmpty()).ifPresent(thing ->
-                thing.gainedBy = Optional.of(finding));
+        finding.about
+                .filter(thing -> !thing.found && thing.gainedBy.isEmpty())
+                .ifPresent(thing -> thing.gainedBy = Optional.of(finding));
     }
 
     private Optional<Thing> nearest(Finding finding, List<Thing> here, boolean sameClass) {
@@ -158,7 +159,10 @@ final class PlainTide {
     }
 
     long objects(int label) {
-        return things.stream().filter(this::counts).filter(thing -> thing.object.label() == label).count();
+        return things.stream()
+                .filter(this::counts)
+                .filter(thing -> thing.object.label() == label)
+                .count();
     }
 
     /** Section 2.3: the AP of a class if errors of these types are repaired. */
@@ -172,7 +176,8 @@ final class PlainTide {
                 ranking.add(new Ranked(own, score, finding.correct));
             } else if (isRepaired) {
                 finding.about
-                        .filter(thing -> thing.gainedBy.filter(gain -> gain == finding).isPresent())
+                        .filter(thing ->
+                                thing.gainedBy.filter(gain -> gain == finding).isPresent())
                         .ifPresent(thing -> ranking.add(new Ranked(thing.object.label(), score, true)));
             }
         }
@@ -197,7 +202,9 @@ final class PlainTide {
                 .filter(finding -> finding.correct || finding.error.isPresent())
                 .map(finding -> new Ranked(finding.detection.label(), finding.detection.score(), finding.correct))
                 .toList();
-        long found = ranking.stream().filter(line -> line.label() == label && line.correct()).count();
+        long found = ranking.stream()
+                .filter(line -> line.label() == label && line.correct())
+                .count();
         return averagePrecision(label, ranking, found);
     }
 

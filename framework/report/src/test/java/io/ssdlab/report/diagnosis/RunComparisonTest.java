@@ -68,11 +68,11 @@ class RunComparisonTest {
         assertThat(obstacle(run, run(image("b"), image("a")))).contains("other test images");
         assertThat(obstacle(run, run(image("a"), new Scene.SceneImage("b", List.of(RIGHT, LEFT), List.of()))))
                 .contains("image b has other objects");
-        RunDiagnosis renamed = new Scene(List.of("cat", "owl"), List.of(image("a"), image("b")))
-                .diagnosed(ScoringRule.VOC07);
+        RunDiagnosis renamed =
+                new Scene(List.of("cat", "owl"), List.of(image("a"), image("b"))).diagnosed(ScoringRule.VOC07);
         assertThat(obstacle(run, renamed)).contains("other classes");
-        RunDiagnosis otherRule = new Scene(List.of("cat", "dog"), List.of(image("a"), image("b")))
-                .diagnosed(ScoringRule.COCO);
+        RunDiagnosis otherRule =
+                new Scene(List.of("cat", "dog"), List.of(image("a"), image("b"))).diagnosed(ScoringRule.COCO);
         assertThat(obstacle(run, otherRule)).contains("another rule");
     }
 }

@@ -43,7 +43,8 @@ record Scene(List<String> classes, List<SceneImage> images) {
                 .mapToObj(i -> new CocoCategory(i + 1L, classes.get(i)))
                 .toList();
         List<CocoImage> annotated = new ArrayList<>();
-        images.forEach(image -> annotated.add(new CocoImage(image.id(), image.id() + ".jpg", 200, 200, image.objects())));
+        images.forEach(
+                image -> annotated.add(new CocoImage(image.id(), image.id() + ".jpg", 200, 200, image.objects())));
         return new CocoGroundTruth(categories, annotated);
     }
 

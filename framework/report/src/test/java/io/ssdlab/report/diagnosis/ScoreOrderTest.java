@@ -12,7 +12,8 @@ import net.jqwik.api.constraints.IntRange;
 class ScoreOrderTest {
 
     @Property(tries = 200, seed = "1")
-    void isStableAndSortsNothingElse(@ForAll List<@IntRange(max = 20) Integer> values, @ForAll @IntRange(max = 5) int left) {
+    void isStableAndSortsNothingElse(
+            @ForAll List<@IntRange(max = 20) Integer> values, @ForAll @IntRange(max = 5) int left) {
         int from = Math.min(left, values.size());
         double[] scores = values.stream().mapToDouble(value -> value / 7.0).toArray();
         int[] rows = IntStream.range(0, scores.length).toArray();

@@ -58,8 +58,7 @@ class SensitivityAnalysisTest {
     void normalisedPrecisionIsThatOfAsManyObjectsEverywhere() {
         // Four cats and a dog: 2.5 a class. Both medium cats stand for 1.25 each, and precision is 2.5 / (2.5 + 2).
         GroupDiagnosis medium = group(0, "medium");
-        assertThat(medium.normalisedAveragePrecision())
-                .isEqualTo((0.5 * 1 + 0.5 * 2.5 / (2.5 + 2)) / 2, EXACTLY);
+        assertThat(medium.normalisedAveragePrecision()).isEqualTo((0.5 * 1 + 0.5 * 2.5 / (2.5 + 2)) / 2, EXACTLY);
         // The small cats too; the first is found without a false alarm.
         assertThat(group(0, "small").normalisedAveragePrecision()).isEqualTo(0.5, EXACTLY);
     }
@@ -82,7 +81,8 @@ class SensitivityAnalysisTest {
                 .sensitivities()
                 .get(1)
                 .groups();
-        assertThat(wide).filteredOn(group -> group.groundTruths() > 0)
+        assertThat(wide)
+                .filteredOn(group -> group.groundTruths() > 0)
                 .extracting(GroupDiagnosis::group)
                 .containsExactly("2:1", "over 4:1");
     }
