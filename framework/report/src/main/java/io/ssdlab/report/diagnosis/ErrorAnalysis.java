@@ -13,7 +13,7 @@ final class ErrorAnalysis {
     private final Map<ErrorType, double[]> repaired = new EnumMap<>(ErrorType.class);
     private final double[] withoutFalsePositives;
     private final double[] withoutFalseNegatives;
-    private final int[][] counts;
+    private final Map<ErrorType, int[]> counts = new EnumMap<>(ErrorType.class);
     private final int[] truePositives;
 
     ErrorAnalysis(JudgedRun run) {
@@ -21,10 +21,10 @@ final class ErrorAnalysis {
         this.asItIs = Repair.none().averagePrecisions(run);
         for (ErrorType type : ErrorType.values()) {
             repaired.put(type, Repair.of(EnumSet.of(type)).averagePrecisions(run));
+            counts.put(type, new int[run.classes() + 1]);
         }
         this.withoutFalsePositives = Repair.ofFalsePositives().averagePrecisions(run);
         this.withoutFalseNegatives = Repair.ofFalseNegatives().averagePrecisions(run);
-        this.counts = new int[run.classes() + 1][ErrorType.values().length];
         this.truePositives = new int[run.classes() + 1];
         countDetections();
         countMissed();
@@ -37,14 +37,14 @@ final class ErrorAnalysis {
             if (verdict == DetectionVerdict.CORRECT) {
                 truePositives[label]++;
             }
-            verdict.error().ifPresent(error -> counts[label][error.ordinal()]++);
+            verdict.error().ifPresent(error -> counts.get(error)[label]++);
         }
     }
 
     private void countMissed() {
         for (int object = 0; object < run.objects().size(); object++) {
             if (run.verdicts().isMissed(object, run.objects())) {
-                counts[run.objects().object(object).label()][ErrorType.MISSED.ordinal()]++;
+                counts.get(ErrorType.MISSED)[run.objects().object(object).label()]++;
             }
         }
     }
@@ -71,7 +71,7 @@ final class ErrorAnalysis {
         for (ErrorType type : ErrorType.values()) {
             int count = 0;
             for (int label = first; label <= last; label++) {
-                count += counts[label][type.ordinal()];
+                count += counts.get(type)[label];
             }
             falsePositives += type == ErrorType.MISSED ? 0 : count;
             byType.put(type, new ErrorImpact(count, mean(repaired.get(type), first, last) - precision));

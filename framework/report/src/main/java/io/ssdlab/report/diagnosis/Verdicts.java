@@ -11,28 +11,26 @@ final class Verdicts {
     /** In place of an object or a row: there is none. */
     static final int NONE = -1;
 
-    private static final DetectionVerdict[] VALUES = DetectionVerdict.values();
-
-    private final byte[] verdicts;
+    private final DetectionVerdict[] verdicts;
     private final int[] objects;
     private final double[] ious;
     private final int[] finders;
     private final int[] candidates;
 
     Verdicts(int rows, int objectCount) {
-        verdicts = new byte[rows];
+        verdicts = new DetectionVerdict[rows];
         objects = new int[rows];
         ious = new double[rows];
         finders = new int[objectCount];
         candidates = new int[objectCount];
-        Arrays.fill(verdicts, (byte) DetectionVerdict.IGNORED.ordinal());
+        Arrays.fill(verdicts, DetectionVerdict.IGNORED);
         Arrays.fill(objects, NONE);
         Arrays.fill(finders, NONE);
         Arrays.fill(candidates, NONE);
     }
 
     void judge(int row, DetectionVerdict verdict, int object, double iou) {
-        verdicts[row] = (byte) verdict.ordinal();
+        verdicts[row] = verdict;
         objects[row] = object;
         ious[row] = iou;
     }
@@ -51,7 +49,7 @@ final class Verdicts {
     }
 
     DetectionVerdict verdict(int row) {
-        return VALUES[verdicts[row]];
+        return verdicts[row];
     }
 
     /** The object that the verdict is about, or {@link #NONE}. */
