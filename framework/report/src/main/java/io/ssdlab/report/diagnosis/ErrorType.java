@@ -1,11 +1,12 @@
 package io.ssdlab.report.diagnosis;
 
 /**
- * What is wrong with a detection or an object, as TIDE has it (Bolya et al., ECCV 2020, arXiv:2008.08115, section 2.2). With
- * the best IoU of a false positive with objects of its own class, and with objects of other classes:
+ * What is wrong with a false positive or with an object that is not found, as TIDE has it (Bolya et al., ECCV 2020,
+ * arXiv:2008.08115, section 2.2).
  *
  * <p>Where the paper's definitions overlap, the first that fits in the order of these constants holds, as in the authors'
- * {@code tidecv}; an IoU at the foreground threshold counts as the {@link ScoringRule} has it.
+ * {@code tidecv}; an IoU at the foreground threshold counts as the {@link ScoringRule} has it. Only objects that are to be
+ * found take part, and detections that count for nothing have no error.
  */
 public enum ErrorType {
     /** Right class, and an IoU from the background threshold up to the foreground threshold. */

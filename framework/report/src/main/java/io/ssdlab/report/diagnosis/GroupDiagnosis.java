@@ -8,8 +8,8 @@ package io.ssdlab.report.diagnosis;
  * @param recall the share of them that is found at all scores
  * @param averagePrecision if only they are to be found, the mean over the classes that have any: detections of others count
  *     for nothing, all other false positives count. Falls with the size of the group
- * @param normalisedAveragePrecision the same as if every group and class had equally many objects (Hoiem et al., ECCV
- *     2012, section 2.3): groups can be compared
+ * @param normalisedAveragePrecision the same as if every group of every class had as many objects as a class has on
+ *     average, of which the same share is found (normalised precision of Hoiem et al., ECCV 2012): groups can be compared
  */
 public record GroupDiagnosis(
         String group, int groundTruths, double recall, double averagePrecision, double normalisedAveragePrecision) {}

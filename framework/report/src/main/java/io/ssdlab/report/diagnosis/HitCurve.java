@@ -2,8 +2,7 @@ package io.ssdlab.report.diagnosis;
 
 /**
  * Precision over recall of one class, a point for each hit from the highest score down. Precision may be normalised: taken
- * as if there were another number of objects and the detector found the same share of them (Hoiem et al., ECCV 2012, section
- * 2.3). Immutable as long as nobody touches the array.
+ * as if there were another number of objects and the detector found the same share of them (Hoiem et al., ECCV 2012). Immutable as long as nobody touches the array.
  */
 final class HitCurve {
 

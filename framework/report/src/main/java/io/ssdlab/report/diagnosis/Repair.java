@@ -7,6 +7,11 @@ import java.util.Set;
  * An oracle that repairs errors (TIDE, arXiv:2008.08115, section 2.3). A localisation or classification that would find an
  * object becomes right, with its score and in the object's class; all other false positives of a repaired type go, and
  * objects of a repaired type need not be found any more.
+ *
+ * <p>Two points are left open by the paper and settled as in the authors' {@code tidecv}: a detection on an object that is
+ * found already gains nothing, whatever its score, and of all detections that would find an object, of either type, only
+ * that of the highest score does. One differs: {@code tidecv} leaves a class out of the mean once nothing is left of it; here
+ * the mean stays over the same classes.
  */
 final class Repair {
 

@@ -3,8 +3,8 @@ package io.ssdlab.report.diagnosis;
 import java.util.List;
 
 /**
- * How much it matters what objects are like (Hoiem et al., "Diagnosing Error in Object Detectors", ECCV 2012; figures 3 and
- * 4 of SSD's paper).
+ * How much it matters what objects are like (Hoiem et al., "Diagnosing Error in Object Detectors", ECCV 2012; figure 4
+ * of SSD's paper, arXiv:1512.02325).
  *
  * @param grouping a name of {@link io.ssdlab.core.coverage.ObjectGrouping}: {@code size} or {@code aspect-ratio}
  * @param all objects together, for the line to compare with
