@@ -42,7 +42,8 @@ public final class RunDiagnoser {
         return outcomes.stream().map(CompletableFuture::join).toList();
     }
 
-    /** Diagnoses a run. Files that are missing, damaged or wrong are told as problems. */
+    /** Diagnoses a run. Files that are missing, damaged, wrong, or hold more than {@link DiagnosisBounds}
+     * allows are told as problems. */
     public DiagnosisOutcome diagnose(FinishedRun run) {
         String name = String.valueOf(run.folder().getFileName());
         List<Problem> damaged = damaged(run);
@@ -53,6 +54,7 @@ public final class RunDiagnoser {
             RunSetup setup = RunSetup.read(run.configFile());
             CocoGroundTruth truth = groundTruth(run);
             DetectionColumns detections = DetectionColumns.read(run.detectionsFile(), truth);
+            DiagnosisBounds.check(run.groundTruthFile(), truth, run.detectionsFile(), detections);
             return new DiagnosisOutcome(name, Optional.of(diagnose(name, setup, truth, detections)), List.of());
         } catch (InvalidInputException e) {
             return new DiagnosisOutcome(name, Optional.empty(), e.problems());
