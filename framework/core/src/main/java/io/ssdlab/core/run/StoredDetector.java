@@ -64,10 +64,7 @@ public final class StoredDetector implements LoadedDetector {
      *     was written for
      */
     public static StoredDetector open(FinishedRun run, Experiment experiment, Injector plugins, EngineSession session) {
-        Path checkpoint = run.checkpoint()
-                .orElseThrow(() -> new InvalidInputException(
-                        run.folder().toString(), "the run has no whole checkpoint", "run the experiment again"))
-                .file();
+        Path checkpoint = checkpoint(run);
         Components components = Components.of(plugins, experiment, new DataCache(run.folder()), run::trainingBoxes);
         return open(
                 new ModelComponents(components.backbone(), components.priors()),
@@ -184,6 +181,22 @@ public final class StoredDetector implements LoadedDetector {
                 manager.close();
             }
         }
+    }
+
+    private static Path checkpoint(FinishedRun run) {
+        return run.checkpoint()
+                .orElseThrow(() -> new InvalidInputException(
+                        run.folder().toString(), "the run has no whole checkpoint", "run the experiment again"))
+                .file();
+    }
+
+    /**
+     * Puts the weights that a run has learnt into its network.
+     *
+     * @throws InvalidInputException if its checkpoint is gone, or of another network
+     */
+    static void readWeights(FinishedRun run, DetectorNetwork network, NDManager manager) {
+        read(new Checkpoint(network, manager), checkpoint(run));
     }
 
     private static void read(Checkpoint checkpoint, Path file) {
