@@ -50,24 +50,31 @@ public final class SsdlabCli {
      */
     public int run(String... arguments) {
         SsdlabCommand root = new SsdlabCommand();
-        Laboratories laboratories = new Laboratories(environment, root::pluginPath);
         FailureReport failures = new FailureReport(environment.err());
-        CommandLine line = subcommands(root, laboratories, failures)
-                .below(new CommandLine(root), arguments)
-                .setOut(writer(environment.out()))
-                .setErr(writer(environment.err()))
-                .setParameterExceptionHandler((wrong, given) -> failures.usage(wrong))
-                .setExecutionExceptionHandler((failure, command, parsed) -> failures.failure(failure, root.debug()));
         try {
-            return line.execute(arguments);
+            return commandLine(root, failures, arguments).execute(arguments);
         } catch (LinkageError | OutOfMemoryError failure) {
             // What picocli lets through: a native library that does not fit, a heap that is too small.
             return failures.failure(failure, root.debug());
         }
     }
 
-    /** All commands. */
-    Subcommands subcommands(SsdlabCommand root, Laboratories laboratories, FailureReport failures) {
+    /** All commands with their options, to look at. */
+    CommandLine commandLine() {
+        return commandLine(new SsdlabCommand(), new FailureReport(environment.err()));
+    }
+
+    private CommandLine commandLine(SsdlabCommand root, FailureReport failures, String... arguments) {
+        Laboratories laboratories = new Laboratories(environment, root::pluginPath);
+        return subcommands(root, laboratories, failures)
+                .below(new CommandLine(root), arguments)
+                .setOut(writer(environment.out()))
+                .setErr(writer(environment.err()))
+                .setParameterExceptionHandler((wrong, given) -> failures.usage(wrong))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failures.failure(failure, root.debug()));
+    }
+
+    private Subcommands subcommands(SsdlabCommand root, Laboratories laboratories, FailureReport failures) {
         return new Subcommands()
                 .add(
                         "run",
