@@ -29,8 +29,8 @@ record AugmentedStages(long seed, long position, List<Sample> stages, List<Sampl
     }
 
     /**
-     * The sample of an image, among those of the first epochs, in which most augmenters act; of equals that of which crops
-     * leave least, then the first.
+     * The sample of an image, among those of the first epochs, in which most augmenters act; of equals one with at least
+     * two objects in the end, then that of which crops leave least, then the first.
      *
      * @param image its index in the training set
      * @param images how many there are
@@ -50,6 +50,7 @@ record AugmentedStages(long seed, long position, List<Sample> stages, List<Sampl
         return Collections.max(
                 found,
                 Comparator.comparing(AugmentedStages::acting)
+                        .thenComparing(AugmentedStages::leavesSome)
                         .thenComparing(AugmentedStages::cutAway)
                         .thenComparing(
                                 Comparator.comparing(AugmentedStages::position).reversed()));
@@ -70,6 +71,10 @@ record AugmentedStages(long seed, long position, List<Sample> stages, List<Sampl
                 : changes.stream()
                         .filter(change -> !(change instanceof SampleChange.None))
                         .count();
+    }
+
+    private boolean leavesSome() {
+        return stages.get(stages.size() - 1).groundTruths().size() > 1;
     }
 
     /** How much of the picture crops cut away, 0 to 1. */

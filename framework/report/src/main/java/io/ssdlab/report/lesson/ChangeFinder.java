@@ -2,9 +2,12 @@ package io.ssdlab.report.lesson;
 
 import io.ssdlab.report.lesson.PictureSearch.Place;
 import io.ssdlab.spi.box.CornerBox;
+import io.ssdlab.spi.data.GroundTruth;
 import io.ssdlab.spi.data.Image;
 import io.ssdlab.spi.data.Sample;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +25,7 @@ final class ChangeFinder {
         Image from = before.image();
         Image to = after.image();
         if (from.width() == to.width() && from.height() == to.height()) {
-            return inPlace(from, to);
+            return inPlace(before, after);
         }
         if (to.width() >= from.width() && to.height() >= from.height()) {
             Optional<Place> place = PictureSearch.find(from, to);
@@ -43,17 +46,29 @@ final class ChangeFinder {
         return new SampleChange.Resized();
     }
 
-    private static SampleChange inPlace(Image from, Image to) {
+    private static SampleChange inPlace(Sample before, Sample after) {
+        Image from = before.image();
+        Image to = after.image();
         if (Arrays.equals(from.bgr(), to.bgr())) {
             return new SampleChange.None();
         }
         if (isMirrored(from, to)) {
             return new SampleChange.Mirrored();
         }
+        if (!after.groundTruths().equals(before.groundTruths())) {
+            return new SampleChange.Rearranged(hasMoreThan(before, after));
+        }
         double share = changed(from, to);
         return share >= MOST
                 ? new SampleChange.Recoloured(ColourShift.between(from, to))
                 : new SampleChange.Retouched(share);
+    }
+
+    /** Whether {@code after} has an object of a class more than {@code before}. */
+    private static boolean hasMoreThan(Sample before, Sample after) {
+        List<Integer> labels = new ArrayList<>(
+                before.groundTruths().stream().map(GroundTruth::label).toList());
+        return !after.groundTruths().stream().map(GroundTruth::label).allMatch(label -> labels.remove(label));
     }
 
     private static SampleChange.Cropped cropped(Place place, Image from, Image to) {

@@ -18,6 +18,10 @@ record HardNegativeFigure(LessonImage subject, PriorBoxes priors, InputSize inpu
     private static final int SIDE = 400;
     private static final double BORDER = 0.12;
     private static final int DRAWN_AS_BOXES = 6;
+
+    /** A loss that weighs prior boxes in place of choosing looks at thousands. */
+    private static final int MOST_DOTS = 300;
+
     private static final double SMALLEST_DOT = 3;
     private static final double DOT_OF_SIDE = 14;
     private static final Color DOT = new Color(0xD5, 0x5E, 0x00, 170);
@@ -27,11 +31,13 @@ record HardNegativeFigure(LessonImage subject, PriorBoxes priors, InputSize inpu
     }
 
     byte[] png() {
+        boolean chosen = detectors.stream()
+                .anyMatch(detector -> detector.negativesByPull().size() < detector.background());
         return new PanelFigure(
                         "Hard negatives: the background that the loss trains on",
-                        "Blue: the objects. Each dot is the centre of a background prior box that the loss trains on, larger for larger boxes; the"
-                                + " %d hardest are drawn. All the rest of the background is left out of this step."
-                                        .formatted(DRAWN_AS_BOXES),
+                        "Blue: the objects. Each dot is the centre of a background prior box that the loss trains on, larger for larger"
+                                + " boxes; the %d hardest boxes are drawn.".formatted(DRAWN_AS_BOXES)
+                                + (chosen ? " All the rest of the background is left out of this step." : ""),
                         detectors.size(),
                         SIDE,
                         detectors.stream().map(this::panel).toList())
@@ -51,11 +57,16 @@ record HardNegativeFigure(LessonImage subject, PriorBoxes priors, InputSize inpu
                 positives == 0
                         ? ""
                         : String.format(Locale.ROOT, ": %.1f to 1", (double) negatives.size() / positives)));
+        if (negatives.size() > MOST_DOTS) {
+            captions.add("Dots: the %d with the largest gradient".formatted(MOST_DOTS));
+        }
         captions.add(byLayer(negatives));
         return new Panel(detector.name(), captions, (graphics, square) -> {
             PictureFrame frame = PictureFrame.within(graphics, square, (double) input.width() / input.height(), BORDER);
             frame.paint(subject.image(), true);
-            negatives.forEach(prior -> frame.dot(priors.box(prior), DOT, radius(priors.box(prior))));
+            negatives.stream()
+                    .limit(MOST_DOTS)
+                    .forEach(prior -> frame.dot(priors.box(prior), DOT, radius(priors.box(prior))));
             negatives.stream()
                     .limit(DRAWN_AS_BOXES)
                     .forEach(prior -> frame.box(priors.box(prior), Palette.VERMILION, 1.6f));

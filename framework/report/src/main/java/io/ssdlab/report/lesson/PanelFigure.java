@@ -19,6 +19,7 @@ record PanelFigure(String title, String lead, int columns, int side, List<Panel>
     private static final int MARGIN = 22;
     private static final int GAP = 22;
     private static final int SPACE = 8;
+    private static final double PLAIN_TO_BOLD = 0.86;
 
     PanelFigure {
         panels = List.copyOf(panels);
@@ -28,9 +29,12 @@ record PanelFigure(String title, String lead, int columns, int side, List<Panel>
         int width = 2 * MARGIN + columns * side + (columns - 1) * GAP;
         FontMetrics text = Sheet.metrics(Letters.TEXT);
         int heading = Sheet.metrics(Letters.HEADING).getHeight();
+        // Bold letters are wider.
+        List<String> titleLines =
+                Letters.lines(title, Sheet.metrics(Letters.TITLE), (width - 2 * MARGIN) * PLAIN_TO_BOLD);
         List<String> leadLines = Letters.lines(lead, text, width - 2 * MARGIN);
         int top = MARGIN
-                + Sheet.metrics(Letters.TITLE).getHeight()
+                + titleLines.size() * Sheet.metrics(Letters.TITLE).getHeight()
                 + SPACE / 2
                 + leadLines.size() * text.getHeight()
                 + SPACE;
@@ -44,7 +48,7 @@ record PanelFigure(String title, String lead, int columns, int side, List<Panel>
         }
         int height = top + heights.stream().mapToInt(Integer::intValue).sum() + MARGIN - SPACE;
         Sheet sheet = new Sheet(width, height);
-        double below = sheet.write(List.of(title), Letters.TITLE, Font.BOLD, Palette.INK, MARGIN, MARGIN);
+        double below = sheet.write(titleLines, Letters.TITLE, Font.BOLD, Palette.INK, MARGIN, MARGIN);
         sheet.write(leadLines, Letters.TEXT, Font.PLAIN, Palette.FAINT_INK, MARGIN, below + SPACE / 2.0);
         double y = top;
         for (int row = 0; row < heights.size(); row++) {

@@ -121,4 +121,17 @@ sealed interface SampleChange {
             return "warped to another size";
         }
     }
+
+    /**
+     * Objects in other places of a picture of the same size.
+     *
+     * @param mixed whether there are objects that were not there before
+     */
+    record Rearranged(boolean mixed) implements SampleChange {
+
+        @Override
+        public String inWords() {
+            return mixed ? "mixed with other samples" : "objects moved or scaled";
+        }
+    }
 }

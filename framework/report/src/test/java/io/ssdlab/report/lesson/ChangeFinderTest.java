@@ -6,10 +6,15 @@ import io.ssdlab.report.lesson.SampleChange.Cropped;
 import io.ssdlab.report.lesson.SampleChange.Expanded;
 import io.ssdlab.report.lesson.SampleChange.Mirrored;
 import io.ssdlab.report.lesson.SampleChange.None;
+import io.ssdlab.report.lesson.SampleChange.Rearranged;
 import io.ssdlab.report.lesson.SampleChange.Recoloured;
 import io.ssdlab.report.lesson.SampleChange.Resized;
 import io.ssdlab.report.lesson.SampleChange.Retouched;
+import io.ssdlab.spi.box.CornerBox;
+import io.ssdlab.spi.data.GroundTruth;
 import io.ssdlab.spi.data.Image;
+import io.ssdlab.spi.data.Sample;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -91,6 +96,21 @@ class ChangeFinderTest {
 
         assertThat(of(PICTURE, new Image(40, 30, erased))).isEqualTo(new Retouched(0.25));
         assertThat(of(PICTURE, new Image(40, 30, PICTURE.bgr().clone()))).isEqualTo(new None());
+    }
+
+    @Test
+    void tellsObjectsOfOtherSamplesFromThoseThatMoved() {
+        GroundTruth object = new GroundTruth(new CornerBox(0.1f, 0.1f, 0.5f, 0.5f), 2, false);
+        GroundTruth moved = object.withBox(new CornerBox(0.3f, 0.1f, 0.7f, 0.5f));
+        Image other = Noise.picture(40, 30, 9);
+        Sample before = new Sample("noise", PICTURE, List.of(object));
+
+        assertThat(ChangeFinder.between(before, new Sample("noise", other, List.of(moved))))
+                .isEqualTo(new Rearranged(false));
+        assertThat(ChangeFinder.between(before, new Sample("noise", other, List.of(object, moved))))
+                .isEqualTo(new Rearranged(true));
+        assertThat(ChangeFinder.between(before, new Sample("noise", other, List.of(object))))
+                .isInstanceOf(Recoloured.class);
     }
 
     @Test
