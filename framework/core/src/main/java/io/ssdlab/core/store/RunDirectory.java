@@ -41,6 +41,7 @@ public final class RunDirectory implements AutoCloseable {
     static final String ENVIRONMENT = "environment.json";
     static final String FIDELITY = "fidelity.json";
     static final String TRAINING_BOXES = "training-boxes.json";
+    static final String METRICS = "metrics.csv";
     static final String LEARNING_CURVE = "learning-curve.csv";
     private static final String DIVERGENCE = "divergence.json";
 
@@ -183,7 +184,7 @@ public final class RunDirectory implements AutoCloseable {
 
     /** The metrics log, cut to {@code lastIteration} (0 for a new run). The caller closes it before {@link #finish}. */
     public MetricsLog openMetrics(List<String> terms, long lastIteration) {
-        return MetricsLog.open(folder.resolve("metrics.csv"), terms, lastIteration);
+        return MetricsLog.open(folder.resolve(METRICS), terms, lastIteration);
     }
 
     /** The learning curve, cut to {@code lastIteration} (0 for a new run). */

@@ -1,15 +1,12 @@
 package io.ssdlab.core.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
@@ -88,24 +85,5 @@ final class RunFiles {
     /** The record of a finished run; the same throws. */
     RunRecord readRun(Path folder) {
         return read(folder.resolve(RUN), RunRecord.class);
-    }
-
-    private static final class NullAsUndefined extends StdDeserializer<Double> {
-
-        private static final long serialVersionUID = 1L;
-
-        NullAsUndefined() {
-            super(Double.class);
-        }
-
-        @Override
-        public Double deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return _parseDoublePrimitive(in, context);
-        }
-
-        @Override
-        public Double getNullValue(DeserializationContext context) {
-            return Double.NaN;
-        }
     }
 }

@@ -98,6 +98,28 @@ public final class RunReader {
         }
     }
 
+    /** What metrics say of a run, by file name; empty if nothing is stored. */
+    public List<MetricScores> scores(RunFolder folder) {
+        return scores.readAll(folder.path());
+    }
+
+    /**
+     * What each training step measured, so far.
+     *
+     * @return empty if no step is noted yet
+     * @throws StorageException if the log is damaged
+     */
+    public List<StepMetrics> steps(RunFolder folder) {
+        Path file = folder.path().resolve(RunDirectory.METRICS);
+        return Files.isRegularFile(file) ? MetricsLog.read(file) : List.of();
+    }
+
+    /** How the run's scores grew; empty if that was not asked for, or is damaged. */
+    public List<LearningCurve.Point> learningCurve(RunFolder folder) {
+        Path file = folder.path().resolve(RunDirectory.LEARNING_CURVE);
+        return Files.isRegularFile(file) ? LearningCurve.read(file).orElse(List.of()) : List.of();
+    }
+
     /** All that is stored of a run; the checksums of its files are computed. */
     public RunDetails details(RunFolder folder) {
         Path path = folder.path();

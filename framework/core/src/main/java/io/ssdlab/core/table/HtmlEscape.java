@@ -1,11 +1,14 @@
 package io.ssdlab.core.table;
 
-/** Makes any text stand for itself in HTML, in elements and in quoted attributes. */
-final class HtmlEscape {
+/** Makes any text stand for itself in HTML and XML, in elements and in quoted attributes. */
+public final class HtmlEscape {
+
+    private static final int REPLACEMENT = 0xFFFD;
 
     private HtmlEscape() {}
 
-    static String text(String text) {
+    /** The text escaped: control characters are blanks, what is no character of XML shows as U+FFFD. */
+    public static String text(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(point -> {
             switch (point) {
@@ -14,9 +17,17 @@ final class HtmlEscape {
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
-                default -> escaped.appendCodePoint(Character.isISOControl(point) ? ' ' : point);
+                default -> escaped.appendCodePoint(shown(point));
             }
         });
         return escaped.toString();
+    }
+
+    private static int shown(int point) {
+        if (Character.isISOControl(point)) {
+            return ' ';
+        }
+        boolean half = Character.MIN_SURROGATE <= point && point <= Character.MAX_SURROGATE;
+        return half || (point & 0xFFFE) == 0xFFFE ? REPLACEMENT : point;
     }
 }

@@ -30,7 +30,7 @@ final class Tracer {
             rows.add(row(rows.size() + 1, row));
         }
         AblationLayout layout = table.layout();
-        return new TableTrace(layout.experiment(), layout.engine(), layout.commands(), rows);
+        return new TableTrace(layout.experiment(), layout.caption(), layout.engine(), layout.commands(), rows);
     }
 
     private RowTrace row(int number, AblationRow row) {
