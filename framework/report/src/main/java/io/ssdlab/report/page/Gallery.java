@@ -1,0 +1,173 @@
+package io.ssdlab.report.page;
+
+import io.ssdlab.core.store.FinishedRun;
+import io.ssdlab.report.diagnosis.ImageChange;
+import io.ssdlab.report.diagnosis.ImageDiagnosis;
+import io.ssdlab.report.diagnosis.RunComparison;
+import io.ssdlab.report.diagnosis.RunDiagnosis;
+import io.ssdlab.report.figure.Markup;
+import io.ssdlab.report.figure.Paint;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Images with boxes over them: the best and worst of a run, or those that two runs see differently. Thread-safe. */
+final class Gallery {
+
+    private static final int SHOWN = 8;
+    private static final Links LINKS = Links.FROM_FOLDER;
+
+    private final Thumbnails thumbnails;
+
+    Gallery(Thumbnails thumbnails) {
+        this.thumbnails = thumbnails;
+    }
+
+    /** The images on which a run does worst and best, by F1; of equals, those with more to say. */
+    Markup ofRun(FinishedRun run, RunDiagnosis diagnosis) {
+        List<ImageDiagnosis> worst = diagnosis.images().stream()
+                .sorted(Comparator.comparingDouble(ImageDiagnosis::f1)
+                        .thenComparing(image -> -(image.wrong() + image.missed())))
+                .limit(SHOWN)
+                .toList();
+        Set<String> shown = worst.stream().map(ImageDiagnosis::imageId).collect(Collectors.toSet());
+        List<ImageDiagnosis> best = diagnosis.images().stream()
+                .filter(image -> image.correct() > 0 && !shown.contains(image.imageId()))
+                .sorted(Comparator.comparingDouble((ImageDiagnosis image) -> -image.f1())
+                        .thenComparing(image -> -image.correct()))
+                .limit(SHOWN)
+                .toList();
+        TestPictures.Split split = thumbnails.split(run);
+        List<String> classes = classes(diagnosis);
+        Markup gallery = new Markup();
+        gallery.element("h2", "Images");
+        gallery.element(
+                "p",
+                RootText.of(
+                        "Detections of a score of %.2f or more, where all classes together have the best F1. Images by their own F1.",
+                        diagnosis.operatingPoint().score()),
+                "class",
+                "soft");
+        gallery.add(key()).add(obstacle(split));
+        list(gallery, "Worst", run, split, worst, classes);
+        list(gallery, "Best", run, split, best, classes);
+        return gallery;
+    }
+
+    private void list(
+            Markup gallery,
+            String heading,
+            FinishedRun run,
+            TestPictures.Split split,
+            List<ImageDiagnosis> images,
+            List<String> classes) {
+        gallery.element("h3", heading).open("ul", "class", "shots");
+        for (ImageDiagnosis image : images) {
+            Shot shot = new Shot(image, classes, thumbnails.of(run, split, image));
+            gallery.open("li").open("figure").add(shot.markup(LINKS)).open("figcaption");
+            gallery.element("b", image.imageId()).text(" " + shot.caption());
+            gallery.close("figcaption").close("figure").close("li");
+        }
+        gallery.close("ul");
+    }
+
+    /** The images that flipped most: worse in the second run, then better. */
+    Markup ofComparison(FinishedRun run, RunDiagnosis first, RunPair pair, RunComparison comparison) {
+        TestPictures.Split split = thumbnails.split(run);
+        List<ImageChange> worse = comparison.images().stream()
+                .filter(change -> change.gain() < 0)
+                .limit(SHOWN)
+                .toList();
+        List<ImageChange> better = comparison.images().stream()
+                .filter(change -> change.gain() > 0)
+                .sorted(Comparator.comparingDouble(change -> -change.gain()))
+                .limit(SHOWN)
+                .toList();
+        List<String> classes = classes(first);
+        Markup gallery = new Markup();
+        gallery.add(key()).add(obstacle(split));
+        flips(gallery, "Worse with \u201c%s\u201d".formatted(pair.secondLabel()), run, split, worse, classes, pair);
+        flips(gallery, "Better with \u201c%s\u201d".formatted(pair.secondLabel()), run, split, better, classes, pair);
+        return gallery;
+    }
+
+    private void flips(
+            Markup gallery,
+            String heading,
+            FinishedRun run,
+            TestPictures.Split split,
+            List<ImageChange> changes,
+            List<String> classes,
+            RunPair pair) {
+        gallery.element("h2", heading);
+        if (changes.isEmpty()) {
+            gallery.element("p", "No image.");
+            return;
+        }
+        gallery.element(
+                "p",
+                "Left \u201c%s\u201d, right \u201c%s\u201d.".formatted(pair.firstLabel(), pair.secondLabel()),
+                "class",
+                "soft");
+        gallery.open("ul", "class", "shots pairs");
+        for (ImageChange change : changes) {
+            Optional<String> thumbnail = thumbnails.of(run, split, change.first());
+            Shot first = new Shot(change.first(), classes, thumbnail);
+            Shot second = new Shot(change.second(), classes, thumbnail);
+            gallery.open("li").open("figure").open("div", "class", "pair");
+            gallery.add(first.markup(LINKS)).add(second.markup(LINKS)).close("div");
+            gallery.open("figcaption").element("b", change.first().imageId());
+            gallery.text(" %s; then %s".formatted(first.caption(), second.caption()));
+            gallery.close("figcaption").close("figure").close("li");
+        }
+        gallery.close("ul");
+    }
+
+    private static List<String> classes(RunDiagnosis diagnosis) {
+        return diagnosis.classes().stream().map(one -> one.name()).toList();
+    }
+
+    private static Markup obstacle(TestPictures.Split split) {
+        Markup markup = new Markup();
+        split.obstacle()
+                .ifPresent(why -> markup.open("p", "class", "alert")
+                        .text("The pictures are not at hand, so boxes stand on an empty canvas: %s: %s. %s"
+                                .formatted(why.where(), why.what(), why.remedy()))
+                        .close("p"));
+        return markup;
+    }
+
+    private static Markup key() {
+        Markup key = new Markup().open("ul", "class", "key photo-key");
+        entry(key, Paint.TRUTH, "none", "annotated and found");
+        entry(key, Paint.TRUTH, "5 3", "annotated and missed");
+        entry(key, Paint.BETTER, "none", "detected, correct");
+        entry(key, Paint.WORSE, "none", "detected, wrong: how, beside it");
+        return key.close("ul");
+    }
+
+    private static void entry(Markup key, Paint paint, String dashes, String text) {
+        key.open("li").open("svg", "viewBox", "0 0 32 16", "aria-hidden", "true", "class", "small");
+        key.empty(
+                "rect",
+                "x",
+                "2",
+                "y",
+                "2",
+                "width",
+                "28",
+                "height",
+                "12",
+                "fill",
+                "none",
+                "stroke-width",
+                RootText.of("%d", 3),
+                "stroke-dasharray",
+                dashes,
+                "class",
+                paint.strokeClass());
+        key.close("svg").text(text).close("li");
+    }
+}

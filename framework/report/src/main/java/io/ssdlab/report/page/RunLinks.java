@@ -1,0 +1,30 @@
+package io.ssdlab.report.page;
+
+import io.ssdlab.core.store.RunFolder;
+import io.ssdlab.report.figure.Markup;
+
+/** Links to the pages of runs. */
+final class RunLinks {
+
+    private RunLinks() {}
+
+    /** A run by its seed and id, with its state unless it is whole; a folder that is not of this store has no page. */
+    static void link(Markup markup, StoredRun run, Links links) {
+        String id =
+                run.summary().id().isEmpty() ? run.name() : run.summary().id().substring(0, 8);
+        String text = run.summary().seed().isEmpty()
+                ? id
+                : "seed %s (%s)".formatted(run.summary().seed(), id);
+        if (run.folder().state() == RunFolder.State.FOREIGN) {
+            markup.text(text);
+        } else {
+            markup.element("a", text, "href", links.to(Links.runFile(run.name())));
+        }
+        String state = run.finished().isPresent()
+                ? ""
+                : run.problems().isEmpty() || run.folder().state() != RunFolder.State.FINISHED
+                        ? run.summary().state()
+                        : "damaged";
+        markup.text(state.isEmpty() ? " " : " \u2013 " + state + " ");
+    }
+}

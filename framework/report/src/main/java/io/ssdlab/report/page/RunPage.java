@@ -1,0 +1,132 @@
+package io.ssdlab.report.page;
+
+import io.ssdlab.core.store.MetricScores;
+import io.ssdlab.core.store.RunSummary;
+import io.ssdlab.core.store.StepMetrics;
+import io.ssdlab.report.diagnosis.RunDiagnosis;
+import io.ssdlab.report.diagnosis.Sensitivity;
+import io.ssdlab.report.figure.LineChart;
+import io.ssdlab.report.figure.Markup;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The page of a run: what it scored, where it errs, on which images, and how it trained.
+ *
+ * @param run what is stored of it
+ * @param diagnosis what its detections tell; empty if it is not finished and whole
+ * @param gallery its images; empty without a diagnosis
+ */
+record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup> gallery) {
+
+    /** More panels than that are folded. */
+    private static final int MANY_CLASSES = 24;
+
+    Markup body() {
+        Markup body = new Markup();
+        body.element("h1", run.label());
+        body.element("p", run.summary().experiment(), "class", "soft");
+        body.add(ProblemList.of("This run is not whole:", run.problems()));
+        facts(body);
+        diagnosis.ifPresent(found -> diagnosis(body, found));
+        gallery.ifPresent(body::add);
+        List<LineChart> charts = new TrainingCurves(Map.of(run.label(), List.of(run))).charts();
+        if (!charts.isEmpty()) {
+            body.element("h2", "How it trained");
+            charts.forEach(chart ->
+                    body.element("h3", chart.title()).add(chart.figure().onPage()));
+        }
+        return body;
+    }
+
+    private void facts(Markup body) {
+        RunSummary summary = run.summary();
+        body.open("dl", "class", "facts");
+        for (MetricScores scores : run.scores()) {
+            fact(
+                    body,
+                    scores.metric().name(),
+                    "%s percent"
+                            .formatted(DiagnosisFigures.percent(scores.scores().value())));
+        }
+        fact(body, "state", summary.state());
+        fact(body, "training steps", "%d of %d".formatted(done(), summary.iterations()));
+        fact(body, "engine", summary.engine());
+        run.folder().record().ifPresent(record -> {
+            fact(body, "prior boxes", RootText.of("%,d", record.outcome().boxes()));
+            fact(body, "parameters", RootText.of("%,d", record.outcome().parameters()));
+            fact(
+                    body,
+                    "images per second",
+                    RootText.of(
+                            "%.1f: %s",
+                            record.outcome().inference().imagesPerSecond(),
+                            record.outcome().inference().includes()));
+        });
+        fact(body, "when", summary.when());
+        fact(body, "id", summary.id());
+        fact(body, "all of it", "ssdlab runs show " + run.name());
+        body.close("dl");
+    }
+
+    private long done() {
+        List<StepMetrics> steps = run.steps();
+        return steps.isEmpty() ? 0 : steps.get(steps.size() - 1).iteration();
+    }
+
+    private static void fact(Markup body, String name, String value) {
+        if (!value.isEmpty()) {
+            body.element("dt", name).element("dd", value);
+        }
+    }
+
+    private static void diagnosis(Markup body, RunDiagnosis found) {
+        DiagnosisFigures figures = new DiagnosisFigures(found);
+        body.element("h2", "Where it errs");
+        body.element(
+                "p",
+                "At IoU %s the AP is %s. %s"
+                        .formatted(
+                                found.settings().foregroundIou(),
+                                DiagnosisFigures.percent(found.errors().averagePrecision()),
+                                found.rule().description()),
+                "class",
+                "soft");
+        body.element(
+                "p",
+                "All false positives together cost %s points, all misses %s (TIDE; Bolya et al. 2020)."
+                        .formatted(
+                                DiagnosisFigures.percent(found.errors().falsePositiveDeltaAp()),
+                                DiagnosisFigures.percent(found.errors().falseNegativeDeltaAp())));
+        body.add(figures.errors().onPage());
+        body.element("h2", "By size and shape").open("div", "class", "columns");
+        for (Sensitivity sensitivity : found.sensitivities()) {
+            body.open("div")
+                    .element("h3", "By %s".formatted(sensitivity.grouping().replace('-', ' ')));
+            body.add(figures.sensitivity(sensitivity).onPage()).close("div");
+        }
+        body.close("div");
+        boolean folded = found.classes().size() > MANY_CLASSES;
+        body.element("h2", "Precision and recall");
+        body.element("p", "Each class at all scores; a ring where its F1 is best.", "class", "soft");
+        if (folded) {
+            body.open("details")
+                    .element("summary", "%d classes".formatted(found.classes().size()));
+        }
+        body.add(figures.precisionRecall().onPage());
+        if (folded) {
+            body.close("details");
+        }
+        body.element("h2", "What is taken for what");
+        body.element(
+                "p",
+                RootText.of(
+                        "Detections of a score of %.2f or more at IoU %s; darker: a larger share of its line.",
+                        found.confusion().score(), found.confusion().iou()),
+                "class",
+                "soft");
+        body.add(figures.confusion().onPage());
+        body.element("h2", "Scores beside the truth").add(figures.calibration().onPage());
+    }
+}
