@@ -14,6 +14,7 @@ import io.ssdlab.cli.command.NewCommand;
 import io.ssdlab.cli.command.NewPluginCommand;
 import io.ssdlab.cli.command.PluginsCommand;
 import io.ssdlab.cli.command.PriorsCommand;
+import io.ssdlab.cli.command.ReportCommand;
 import io.ssdlab.cli.command.RunCommand;
 import io.ssdlab.cli.command.RunsCommand;
 import io.ssdlab.cli.command.RunsGcCommand;
@@ -82,6 +83,7 @@ public final class SsdlabCli {
                                 environment,
                                 laboratories,
                                 (part, failure) -> failures.failure(part, failure, root.debug())))
+                .add("report", () -> new ReportCommand(environment, laboratories))
                 .add("table", () -> new TableCommand(environment, laboratories))
                 .add("validate", () -> new ValidateCommand(environment, laboratories))
                 .add("explain", () -> new ExplainCommand(environment, laboratories))
