@@ -9,6 +9,9 @@ public final class HtmlEscape {
 
     /** The text escaped: control characters are blanks, what is no character of XML shows as U+FFFD. */
     public static String text(String text) {
+        if (text.chars().allMatch(HtmlEscape::isPlain)) {
+            return text;
+        }
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(point -> {
             switch (point) {
@@ -21,6 +24,16 @@ public final class HtmlEscape {
             }
         });
         return escaped.toString();
+    }
+
+    private static boolean isPlain(int character) {
+        return character >= ' '
+                && character <= '~'
+                && character != '&'
+                && character != '<'
+                && character != '>'
+                && character != '"'
+                && character != '\'';
     }
 
     private static int shown(int point) {
