@@ -9,6 +9,8 @@ import io.ssdlab.core.run.PlanCheck;
 import io.ssdlab.core.run.ResultsFolder;
 import io.ssdlab.core.store.RunIndex;
 import io.ssdlab.core.table.TableFormat;
+import io.ssdlab.report.figure.FigureFile;
+import io.ssdlab.report.page.TracedTable;
 import io.ssdlab.spi.InvalidInputException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ssdlab table}: regenerates tables from stored runs alone. */
 @Command(name = "table", description = "Regenerates the tables of experiments from stored runs; runs nothing.")
 public final class TableCommand implements Callable<Integer> {
+
+    private static final String PLOT = "--plot";
 
     private final CliEnvironment environment;
     private final Laboratories laboratories;
@@ -47,6 +51,12 @@ public final class TableCommand implements Callable<Integer> {
             description =
                     "Print, in place of the table, where the numbers of a row are from: its label, name or number.")
     private Optional<String> trace = Optional.empty();
+
+    @Option(
+            names = PLOT,
+            paramLabel = "FILE",
+            description = "Draw the rows' differences to the reference row with their intervals: an .svg or .png file.")
+    private Optional<String> plot = Optional.empty();
 
     /** What a table is printed as, by the extension of its file. */
     enum Format {
@@ -77,6 +87,10 @@ public final class TableCommand implements Callable<Integer> {
         if (trace.isPresent() && files.size() > 1) {
             throw new InvalidInputException("--trace", "there are %d files".formatted(files.size()), "give one");
         }
+        if (plot.isPresent() && files.size() > 1) {
+            throw new InvalidInputException(PLOT, "there are %d files".formatted(files.size()), "give one");
+        }
+        Optional<FigureFile> figure = plot.map(name -> new FigureFile(PLOT, environment.resolve(name)));
         Laboratory laboratory = laboratories.open();
         ResultsFolder results = laboratory.results(options.results());
         // A large store takes as long to look through as the files do to load.
@@ -87,9 +101,23 @@ public final class TableCommand implements Callable<Integer> {
         TableFiles tables = new TableFiles(laboratory, environment, options, results, index.join());
         plans.forEach((file, plan) -> {
             EngineChoice engine = new EngineDemand(plan.rows()).engine(options.engine(), environment.variables());
-            environment.out().print(text(tables.write(file, plan, engine.engine())));
+            WrittenTable table = tables.write(file, plan, engine.engine());
+            environment.out().print(text(table));
+            figure.ifPresent(drawn -> draw(table, drawn));
         });
         return ExitCode.DONE;
+    }
+
+    private void draw(WrittenTable table, FigureFile figure) {
+        figure.write(new TracedTable(
+                        table.trace(), table.report().table().layout().metric())
+                .chart()
+                .orElseThrow(() -> new InvalidInputException(
+                        PLOT,
+                        "there is no difference to draw",
+                        "mark a row of the file with reference: true, and run it and another"))
+                .figure());
+        environment.err().println("ssdlab: wrote " + environment.shown(figure.file()));
     }
 
     private String text(WrittenTable table) {

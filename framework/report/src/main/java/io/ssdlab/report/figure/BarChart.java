@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
  */
 public record BarChart(String title, String valueTitle, double most, List<Bar> bars) {
 
-    private static final int WIDTH = 620;
+    private static final int WIDTH = 760;
     private static final double LINE = 24;
     private static final double THICK = 15;
     private static final double TOP = 4;
     private static final double AXIS = 22;
     private static final double GAP = 10;
-    private static final double WIDEST_LABEL = 200;
+    private static final double WIDEST_LABEL = 360;
     private static final double WIDEST_TEXT = 230;
 
     public BarChart {

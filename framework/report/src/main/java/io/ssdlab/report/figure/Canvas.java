@@ -38,19 +38,19 @@ final class Canvas {
         markup.empty(
                 "line",
                 "x1",
-                number(x1),
+                Pixels.of(x1),
                 "y1",
-                number(y1),
+                Pixels.of(y1),
                 "x2",
-                number(x2),
+                Pixels.of(x2),
                 "y2",
-                number(y2),
+                Pixels.of(y2),
                 "class",
                 paint.strokeClass(),
                 "stroke",
                 paint.light(),
                 "stroke-width",
-                number(width),
+                Pixels.of(width),
                 "stroke-dasharray",
                 dashes);
         return this;
@@ -72,9 +72,9 @@ final class Canvas {
                 "stroke",
                 paint.light(),
                 "stroke-width",
-                number(width),
+                Pixels.of(width),
                 "stroke-opacity",
-                number(opacity),
+                Pixels.of(opacity),
                 "stroke-dasharray",
                 dashes,
                 "stroke-linejoin",
@@ -88,13 +88,13 @@ final class Canvas {
         markup.empty(
                 "rect",
                 "x",
-                number(x),
+                Pixels.of(x),
                 "y",
-                number(y),
+                Pixels.of(y),
                 "width",
-                number(Math.max(0, width)),
+                Pixels.of(Math.max(0, width)),
                 "height",
-                number(Math.max(0, height)),
+                Pixels.of(Math.max(0, height)),
                 "class",
                 paint.fillClass(),
                 "fill",
@@ -108,11 +108,11 @@ final class Canvas {
         markup.empty(
                 "circle",
                 "cx",
-                number(x),
+                Pixels.of(x),
                 "cy",
-                number(y),
+                Pixels.of(y),
                 "r",
-                number(radius),
+                Pixels.of(radius),
                 "class",
                 paint.fillClass(),
                 "fill",
@@ -125,11 +125,11 @@ final class Canvas {
         markup.empty(
                 "circle",
                 "cx",
-                number(x),
+                Pixels.of(x),
                 "cy",
-                number(y),
+                Pixels.of(y),
                 "r",
-                number(radius),
+                Pixels.of(radius),
                 "class",
                 Paint.PAPER.fillClass() + " " + paint.strokeClass(),
                 "fill",
@@ -151,13 +151,13 @@ final class Canvas {
                 "text",
                 text,
                 "x",
-                number(x),
+                Pixels.of(x),
                 "y",
-                number(y),
+                Pixels.of(y),
                 "text-anchor",
                 anchor.value,
                 "font-size",
-                number(size),
+                Pixels.of(size),
                 "font-weight",
                 weight,
                 "class",
@@ -173,11 +173,11 @@ final class Canvas {
                 "text",
                 text,
                 "transform",
-                "translate(%s %s) rotate(-90)".formatted(number(x), number(y)),
+                "translate(%s %s) rotate(-90)".formatted(Pixels.of(x), Pixels.of(y)),
                 "text-anchor",
                 Anchor.MIDDLE.value,
                 "font-size",
-                number(size),
+                Pixels.of(size),
                 "class",
                 paint.fillClass(),
                 "fill",
@@ -191,9 +191,9 @@ final class Canvas {
                 "text",
                 text,
                 "transform",
-                "translate(%s %s) rotate(-55)".formatted(number(x), number(y)),
+                "translate(%s %s) rotate(-55)".formatted(Pixels.of(x), Pixels.of(y)),
                 "font-size",
-                number(SMALL),
+                Pixels.of(SMALL),
                 "class",
                 Paint.INK.fillClass(),
                 "fill",
@@ -217,20 +217,12 @@ final class Canvas {
 
     /** Moves what follows, up to {@link #end}. */
     Canvas moved(double x, double y) {
-        markup.open("g", "transform", "translate(%s %s)".formatted(number(x), number(y)));
+        markup.open("g", "transform", "translate(%s %s)".formatted(Pixels.of(x), Pixels.of(y)));
         return this;
     }
 
     Markup markup() {
         return markup;
-    }
-
-    /** To a tenth of a pixel. */
-    static String number(double value) {
-        double rounded = Math.rint(value * 10) / 10;
-        return rounded == Math.rint(rounded)
-                ? Long.toString((long) rounded)
-                : String.format(Locale.ROOT, "%.1f", rounded);
     }
 
     private static String hundredths(double value) {

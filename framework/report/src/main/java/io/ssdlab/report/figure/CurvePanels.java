@@ -90,9 +90,9 @@ public record CurvePanels(String title, String xTitle, String yTitle, List<Strin
         StringBuilder path = new StringBuilder();
         for (Line.Point point : curve.points()) {
             path.append(path.length() == 0 ? 'M' : 'L')
-                    .append(Canvas.number(LEFT + point.x() * SIDE))
+                    .append(Pixels.of(LEFT + point.x() * SIDE))
                     .append(' ')
-                    .append(Canvas.number(bottom - point.y() * SIDE));
+                    .append(Pixels.of(bottom - point.y() * SIDE));
         }
         return path.length() == 0 ? "M0 0" : path.toString();
     }

@@ -18,7 +18,7 @@ public record Figure(String title, String description, int width, int height, Ma
     /** In pixels: wider figures keep their letters readable on small screens, and scroll. */
     private static final int WIDE = 480;
 
-    private static final String TYPEFACE = "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+    private static final String TYPEFACE = "sans-serif";
 
     /** The figure within a page, followed by its numbers, which unfold. */
     public Markup onPage() {
@@ -46,7 +46,6 @@ public record Figure(String title, String description, int width, int height, Ma
     private Markup svg(String namespace, String role) {
         Markup svg = new Markup();
         String box = String.format(Locale.ROOT, "0 0 %d %d", width, height);
-        String typeface = TYPEFACE;
         if (namespace.isEmpty()) {
             svg.open(
                     "svg",
@@ -74,7 +73,7 @@ public record Figure(String title, String description, int width, int height, Ma
                     "height",
                     "" + height,
                     "font-family",
-                    typeface);
+                    TYPEFACE);
         }
         svg.element("title", title).element("desc", description);
         if (!namespace.isEmpty()) {

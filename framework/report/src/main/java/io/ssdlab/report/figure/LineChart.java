@@ -131,9 +131,9 @@ public record LineChart(String title, String xTitle, String yTitle, Vertical ver
         for (Line.Point point : line.points()) {
             if (isShown(point)) {
                 path.append(down ? 'L' : 'M')
-                        .append(Canvas.number(plot.x(point.x())))
+                        .append(Pixels.of(plot.x(point.x())))
                         .append(' ')
-                        .append(Canvas.number(plot.y(point.y())));
+                        .append(Pixels.of(plot.y(point.y())));
                 down = true;
             } else {
                 down = false;

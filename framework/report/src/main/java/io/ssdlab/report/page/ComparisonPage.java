@@ -28,9 +28,9 @@ record ComparisonPage(RunPair pair, RunDiagnosis first, RunDiagnosis second, Run
     Markup body() {
         Markup body = new Markup();
         body.element("h1", title(pair));
-        body.open("p", "class", "soft").text(pair.first().summary().experiment() + ": ");
+        body.open("p", "class", "soft").text("\u201c%s\u201d: ".formatted(pair.firstLabel()));
         RunLinks.link(body, pair.first(), LINKS);
-        body.text("and ");
+        body.text("\u2013 \u201c%s\u201d: ".formatted(pair.secondLabel()));
         RunLinks.link(body, pair.second(), LINKS);
         body.close("p");
         body.element("p", words(comparison), "class", "lead");

@@ -136,7 +136,7 @@ record DiagnosisFigures(RunDiagnosis diagnosis) {
                         List.of("expected calibration error"),
                         List.of(new CurvePanel(
                                 "Calibration",
-                                "expected error %s points"
+                                "error %s points"
                                         .formatted(
                                                 percent(diagnosis.calibration().expectedError())),
                                 List.of(

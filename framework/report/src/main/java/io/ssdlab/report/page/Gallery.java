@@ -42,7 +42,7 @@ final class Gallery {
         TestPictures.Split split = thumbnails.split(run);
         List<String> classes = classes(diagnosis);
         Markup gallery = new Markup();
-        gallery.element("h2", "Images");
+        gallery.element("h2", "Images", "id", "images");
         gallery.element(
                 "p",
                 RootText.of(
@@ -163,7 +163,7 @@ final class Gallery {
                 "fill",
                 "none",
                 "stroke-width",
-                RootText.of("%d", 3),
+                "3",
                 "stroke-dasharray",
                 dashes,
                 "class",

@@ -116,11 +116,10 @@ public final class Report {
             throw new InvalidInputException(problems);
         }
         RunPair pair = new RunPair(firstRun.label(), firstRun, secondRun.label(), secondRun);
-        List<Problem> obstacles =
-                RunComparison.obstacles(diagnoses.get(firstRun.name()), diagnoses.get(secondRun.name()));
-        if (!obstacles.isEmpty()) {
-            throw new InvalidInputException(obstacles);
-        }
+        RunComparison.obstacle(diagnoses.get(firstRun.name()), diagnoses.get(secondRun.name()))
+                .ifPresent(obstacle -> {
+                    throw new InvalidInputException(List.of(obstacle));
+                });
         for (StoredRun run : List.of(firstRun, secondRun)) {
             write(run, diagnoses);
         }
@@ -234,7 +233,7 @@ public final class Report {
         RunDiagnosis second = diagnoses.get(pair.second().name());
         return first != null
                 && second != null
-                && RunComparison.obstacles(first, second).isEmpty();
+                && RunComparison.obstacle(first, second).isEmpty();
     }
 
     private String write(RunPair pair, Map<String, RunDiagnosis> diagnoses) {

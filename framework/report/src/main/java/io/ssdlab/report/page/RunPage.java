@@ -7,6 +7,8 @@ import io.ssdlab.report.diagnosis.RunDiagnosis;
 import io.ssdlab.report.diagnosis.Sensitivity;
 import io.ssdlab.report.figure.LineChart;
 import io.ssdlab.report.figure.Markup;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,21 +25,44 @@ record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup>
     /** More panels than that are folded. */
     private static final int MANY_CLASSES = 24;
 
+    /** What the page has, by the ids of its headings. */
+    private static final Map<String, String> SECTIONS = sectionNames();
+
+    private static Map<String, String> sectionNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("errors", "Errors");
+        names.put("images", "Images");
+        names.put("sizes", "Size and shape");
+        names.put("curves", "Precision and recall");
+        names.put("confusion", "Confusion");
+        names.put("calibration", "Scores");
+        names.put("training", "Training");
+        return Collections.unmodifiableMap(names);
+    }
+
     Markup body() {
         Markup body = new Markup();
         body.element("h1", run.label());
         body.element("p", run.summary().experiment(), "class", "soft");
         body.add(ProblemList.of("This run is not whole:", run.problems()));
         facts(body);
-        diagnosis.ifPresent(found -> diagnosis(body, found));
+        diagnosis.ifPresent(found -> body.add(sections()));
+        diagnosis.ifPresent(found -> errors(body, found));
         gallery.ifPresent(body::add);
+        diagnosis.ifPresent(found -> measures(body, found));
         List<LineChart> charts = new TrainingCurves(Map.of(run.label(), List.of(run))).charts();
         if (!charts.isEmpty()) {
-            body.element("h2", "How it trained");
+            body.element("h2", "How it trained", "id", "training");
             charts.forEach(chart ->
                     body.element("h3", chart.title()).add(chart.figure().onPage()));
         }
         return body;
+    }
+
+    private static Markup sections() {
+        Markup nav = new Markup().open("nav", "class", "sections", "aria-label", "On this page");
+        SECTIONS.forEach((id, name) -> nav.element("a", name, "href", "#" + id).text(" "));
+        return nav.close("nav");
     }
 
     private void facts(Markup body) {
@@ -81,9 +106,9 @@ record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup>
         }
     }
 
-    private static void diagnosis(Markup body, RunDiagnosis found) {
+    private static void errors(Markup body, RunDiagnosis found) {
         DiagnosisFigures figures = new DiagnosisFigures(found);
-        body.element("h2", "Where it errs");
+        body.element("h2", "Where it errs", "id", "errors");
         body.element(
                 "p",
                 "At IoU %s the AP is %s. %s"
@@ -100,7 +125,11 @@ record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup>
                                 DiagnosisFigures.percent(found.errors().falsePositiveDeltaAp()),
                                 DiagnosisFigures.percent(found.errors().falseNegativeDeltaAp())));
         body.add(figures.errors().onPage());
-        body.element("h2", "By size and shape").open("div", "class", "columns");
+    }
+
+    private static void measures(Markup body, RunDiagnosis found) {
+        DiagnosisFigures figures = new DiagnosisFigures(found);
+        body.element("h2", "By size and shape", "id", "sizes").open("div", "class", "columns");
         for (Sensitivity sensitivity : found.sensitivities()) {
             body.open("div")
                     .element("h3", "By %s".formatted(sensitivity.grouping().replace('-', ' ')));
@@ -108,7 +137,7 @@ record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup>
         }
         body.close("div");
         boolean folded = found.classes().size() > MANY_CLASSES;
-        body.element("h2", "Precision and recall");
+        body.element("h2", "Precision and recall", "id", "curves");
         body.element("p", "Each class at all scores; a ring where its F1 is best.", "class", "soft");
         if (folded) {
             body.open("details")
@@ -118,7 +147,7 @@ record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup>
         if (folded) {
             body.close("details");
         }
-        body.element("h2", "What is taken for what");
+        body.element("h2", "What is taken for what", "id", "confusion");
         body.element(
                 "p",
                 RootText.of(
@@ -127,6 +156,6 @@ record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup>
                 "class",
                 "soft");
         body.add(figures.confusion().onPage());
-        body.element("h2", "Scores beside the truth").add(figures.calibration().onPage());
+        body.element("h2", "Scores beside the truth", "id", "calibration").add(figures.calibration().onPage());
     }
 }

@@ -7,6 +7,7 @@ import io.ssdlab.report.diagnosis.ErrorType;
 import io.ssdlab.report.diagnosis.ImageDiagnosis;
 import io.ssdlab.report.figure.Markup;
 import io.ssdlab.report.figure.Paint;
+import io.ssdlab.report.figure.Pixels;
 import io.ssdlab.spi.box.PixelBox;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,11 @@ record Shot(ImageDiagnosis image, List<String> classes, Optional<String> thumbna
     /** About as wide as images are shown, in pixels of the page: what letters are measured by. */
     private static final double SHOWN = 250;
 
-    private static final double LETTERS = 11;
-    private static final int LABELS = 8;
+    private static final double LETTERS = 10;
+    /** About how wide a bold letter is, in its size. */
+    private static final double EM = 0.68;
+
+    private static final int LABELS = 4;
     private static final int MOST_WORDS = 12;
 
     Shot {
@@ -72,7 +76,7 @@ record Shot(ImageDiagnosis image, List<String> classes, Optional<String> thumbna
                     missed ? "3" : "1.5",
                     missed ? "5 3" : "none",
                     "%s, %s".formatted(name, object.state().name().toLowerCase(Locale.ROOT)));
-            if (missed) {
+            if (missed && image.missed() <= LABELS) {
                 label(shot, object.annotated().box(), name, Paint.TRUTH, true);
             }
         }
@@ -89,7 +93,7 @@ record Shot(ImageDiagnosis image, List<String> classes, Optional<String> thumbna
             String what = named(found);
             box(shot, found.detection().box(), paint, "1.8", "none", what);
             if (error.isPresent() && labelled++ < LABELS) {
-                label(shot, found.detection().box(), what, paint, false);
+                label(shot, found.detection().box(), error.get().title(), paint, false);
             }
         }
     }
@@ -112,13 +116,13 @@ record Shot(ImageDiagnosis image, List<String> classes, Optional<String> thumbna
             shot.empty(
                     "rect",
                     "x",
-                    number(box.xMin()),
+                    Pixels.of(box.xMin()),
                     "y",
-                    number(box.yMin()),
+                    Pixels.of(box.yMin()),
                     "width",
-                    number(Math.max(0, box.width())),
+                    Pixels.of(Math.max(0, box.width())),
                     "height",
-                    number(Math.max(0, box.height())),
+                    Pixels.of(Math.max(0, box.height())),
                     "fill",
                     "none",
                     "class",
@@ -141,13 +145,13 @@ record Shot(ImageDiagnosis image, List<String> classes, Optional<String> thumbna
                 "text",
                 text,
                 "x",
-                number(Math.max(0, Math.min(box.xMin() + size * 0.2, image.width() - size * 6))),
+                Pixels.of(Math.max(0, Math.min(box.xMin() + size * 0.2, image.width() - size * EM * text.length()))),
                 "y",
-                number(Math.max(size, Math.min(y, image.height() - size * 0.3))),
+                Pixels.of(Math.max(size, Math.min(y, image.height() - size * 0.3))),
                 "font-size",
-                number(size),
+                Pixels.of(size),
                 "stroke-width",
-                number(size * 0.25),
+                Pixels.of(size * 0.25),
                 "class",
                 paint.fillClass());
     }
@@ -174,9 +178,5 @@ record Shot(ImageDiagnosis image, List<String> classes, Optional<String> thumbna
         return RootText.of(
                 "F1 %.0f: %d correct, %d wrong, %d missed",
                 100 * image.f1(), image.correct(), image.wrong(), image.missed());
-    }
-
-    private static String number(double value) {
-        return RootText.of("%.1f", value);
     }
 }
