@@ -109,14 +109,14 @@ public final class TableCommand implements Callable<Integer> {
     }
 
     private void draw(WrittenTable table, FigureFile figure) {
-        figure.write(new TracedTable(
-                        table.trace(), table.report().table().layout().metric())
-                .chart()
-                .orElseThrow(() -> new InvalidInputException(
-                        PLOT,
-                        "there is no difference to draw",
-                        "mark a row of the file with reference: true, and run it and another"))
-                .figure());
+        figure.write(
+                new TracedTable(table.trace(), table.report().table().layout().metric())
+                        .chart()
+                        .orElseThrow(() -> new InvalidInputException(
+                                PLOT,
+                                "there is no difference to draw",
+                                "mark a row of the file with reference: true, and run it and another"))
+                        .figure());
         environment.err().println("ssdlab: wrote " + environment.shown(figure.file()));
     }
 

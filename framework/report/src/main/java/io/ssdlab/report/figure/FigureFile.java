@@ -68,8 +68,8 @@ public final class FigureFile {
         if (document == null) {
             throw new IllegalStateException("a figure of ours is no SVG: " + figure.title());
         }
-        BufferedImage canvas = new BufferedImage(
-                SHARPNESS * figure.width(), SHARPNESS * figure.height(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage canvas =
+                new BufferedImage(SHARPNESS * figure.width(), SHARPNESS * figure.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = canvas.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);

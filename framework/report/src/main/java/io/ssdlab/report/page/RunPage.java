@@ -156,6 +156,7 @@ record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup>
                 "class",
                 "soft");
         body.add(figures.confusion().onPage());
-        body.element("h2", "Scores beside the truth", "id", "calibration").add(figures.calibration().onPage());
+        body.element("h2", "Scores beside the truth", "id", "calibration")
+                .add(figures.calibration().onPage());
     }
 }

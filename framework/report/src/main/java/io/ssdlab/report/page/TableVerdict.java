@@ -16,9 +16,10 @@ final class TableVerdict {
         most(table.verdicts(Standing.WORSE), "hurt", parts);
         int unsure = table.verdicts(Standing.INDISTINGUISHABLE).size();
         if (unsure > 0) {
-            parts.add(unsure == 1
-                    ? "one row cannot be told from the reference"
-                    : "%d rows cannot be told from the reference".formatted(unsure));
+            parts.add(
+                    unsure == 1
+                            ? "one row cannot be told from the reference"
+                            : "%d rows cannot be told from the reference".formatted(unsure));
         }
         if (parts.isEmpty()) {
             return "No row can be compared yet.";
@@ -36,7 +37,12 @@ final class TableVerdict {
             double high = Math.max(Math.abs(first.low()), Math.abs(first.high()));
             parts.add(RootText.of(
                     "\u201c%s\u201d %s%s: %.1f points (%.1f to %.1f)",
-                    first.row().row(), did, verdicts.size() > 1 ? " most" : "", Math.abs(first.difference()), low, high));
+                    first.row().row(),
+                    did,
+                    verdicts.size() > 1 ? " most" : "",
+                    Math.abs(first.difference()),
+                    low,
+                    high));
         }
     }
 }

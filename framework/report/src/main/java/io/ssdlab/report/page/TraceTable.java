@@ -77,12 +77,13 @@ record TraceTable(TracedTable table) {
     }
 
     private static void verdict(Markup markup, RowVerdict verdict) {
-        String mark = switch (verdict.standing()) {
-            case BETTER -> "better";
-            case WORSE -> "worse";
-            case INDISTINGUISHABLE -> "unsure";
-            case REFERENCE, UNKNOWN -> "none";
-        };
+        String mark =
+                switch (verdict.standing()) {
+                    case BETTER -> "better";
+                    case WORSE -> "worse";
+                    case INDISTINGUISHABLE -> "unsure";
+                    case REFERENCE, UNKNOWN -> "none";
+                };
         markup.open("td").element("span", verdict.brief(), "class", mark).close("td");
     }
 
