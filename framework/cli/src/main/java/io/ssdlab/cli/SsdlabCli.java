@@ -83,8 +83,8 @@ public final class SsdlabCli {
                                 environment,
                                 laboratories,
                                 (part, failure) -> failures.failure(part, failure, root.debug())))
-                .add("report", () -> new ReportCommand(environment, laboratories))
                 .add("table", () -> new TableCommand(environment, laboratories))
+                .add("report", () -> new ReportCommand(environment, laboratories))
                 .add("validate", () -> new ValidateCommand(environment, laboratories))
                 .add("explain", () -> new ExplainCommand(environment, laboratories))
                 .add("priors", () -> new PriorsCommand(environment, laboratories))

@@ -26,7 +26,11 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
         ticks = List.copyOf(ticks);
     }
 
-    /** From and to round values that take in both. @param wanted about how many values are marked */
+    /**
+     * From and to round values that take in both.
+     *
+     * @param wanted about how many values are marked
+     */
     static Axis linear(double low, double high, int wanted) {
         double span = high > low ? high - low : Math.max(1, Math.abs(high));
         double step = step(span / wanted);

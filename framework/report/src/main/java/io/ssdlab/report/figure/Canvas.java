@@ -201,7 +201,11 @@ final class Canvas {
         return this;
     }
 
-    /** Begins shapes that belong together. @param title what a pointer over one of them shows; may be empty */
+    /**
+     * Begins shapes that belong together.
+     *
+     * @param title what a pointer over one of them shows; may be empty
+     */
     Canvas group(String title) {
         markup.open("g");
         if (!title.isEmpty()) {

@@ -33,7 +33,8 @@ public record CurvePanels(String title, String xTitle, String yTitle, List<Strin
     public Figure figure() {
         Canvas canvas = new Canvas();
         for (int i = 0; i < panels.size(); i++) {
-            canvas.moved((i % COLUMNS) * PANEL_WIDTH, (double) (i / COLUMNS) * PANEL_HEIGHT);
+            int row = i / COLUMNS;
+            canvas.moved((i % COLUMNS) * PANEL_WIDTH, row * PANEL_HEIGHT);
             panel(canvas, panels.get(i), i);
             canvas.end();
         }

@@ -16,7 +16,6 @@ record TraceTable(TracedTable table) {
 
     private static final Map<String, String> HEADS =
             Map.of("images-per-second", "images/s", "parameters", "parameters");
-    private static final String BOXES = "boxes";
     private static final double MANY = 1000;
 
     Markup markup() {

@@ -26,7 +26,12 @@ class ChromiumTest {
     @TempDir
     private Path root;
 
-    /** @param console what the browser's console was told. @param page as it was in the end */
+    /**
+     * What a browser made of a page.
+     *
+     * @param console what the browser's console was told
+     * @param page as it was in the end
+     */
     private record Visit(List<String> console, String page) {}
 
     @Test
