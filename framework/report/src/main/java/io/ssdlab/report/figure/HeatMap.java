@@ -33,6 +33,8 @@ public record HeatMap(
     private static final double NUMBER_CELL = 26;
 
     private static final double DARK = 0.55;
+    /** How dark the ground is, on which cells that count nothing are left out. */
+    private static final double GROUND = 0.35;
 
     public HeatMap {
         lineNames = List.copyOf(lineNames);
@@ -54,6 +56,7 @@ public record HeatMap(
             double x = left + (column + 0.5) * cell;
             canvas.slanted(x, top - 4, TextWidth.fitted(columnNames.get(column), Canvas.SMALL, WIDEST_LABEL));
         }
+        canvas.rectangle(left, top, columnNames.size() * cell, lineNames.size() * cell, Paint.RULE, GROUND);
         for (int line = 0; line < lineNames.size(); line++) {
             double y = top + line * cell;
             canvas.text(
@@ -75,9 +78,11 @@ public record HeatMap(
 
     private void cell(Canvas canvas, int line, int column, double x, double y, double cell, long all) {
         int count = counts.get(line).get(column);
-        double share = all == 0 ? 0 : (double) count / all;
+        if (count == 0) {
+            return;
+        }
+        double share = (double) count / all;
         canvas.group("%s, %s: %d of %d".formatted(lineNames.get(line), columnNames.get(column), count, all));
-        canvas.rectangle(x + 0.5, y + 0.5, cell - 1, cell - 1, Paint.RULE, 0.5);
         canvas.rectangle(
                 x + 0.5,
                 y + 0.5,
@@ -85,7 +90,7 @@ public record HeatMap(
                 cell - 1,
                 lineNames.get(line).equals(columnNames.get(column)) ? Paint.BETTER : Paint.WORSE,
                 share);
-        if (cell >= NUMBER_CELL && count > 0) {
+        if (cell >= NUMBER_CELL) {
             canvas.text(
                     x + cell / 2,
                     y + cell / 2 + 4,
