@@ -22,7 +22,7 @@ class DetectionColumnsTest {
 
     private static final CocoGroundTruth TRUTH = new CocoGroundTruth(
             List.of(new CocoCategory(3, "car"), new CocoCategory(90, "toothbrush")),
-            List.of(image("000012"), image("b"), image("c")));
+            List.of(image("000012"), image("b"), image("c"), image("},{")));
 
     private static final String PLAIN =
             "{\"image_id\": \"b\", \"category_id\": 90, \"bbox\": [1.5, -2, 3e0, 4], \"score\": 0.25}";
@@ -31,16 +31,20 @@ class DetectionColumnsTest {
         return new CocoImage(id, id + ".jpg", 100, 100, List.of());
     }
 
-    /** Both readings of a text, plain and with places for messages. */
+    /** All readings of a text: plain, plain in parts of some rows, and with places for messages. */
     private static DetectionColumns read(String json) throws IOException {
         try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
             Path file = disk.getPath("/detections.json");
             Files.writeString(file, json);
             DetectionColumns columns = DetectionColumns.read(file, TRUTH);
-            CocoDetections detections = CocoDetections.read(file, TRUTH);
+            CocoDetections located = new DetectionsReader(file, TRUTH).read();
+            assertThat(CocoDetections.read(file, TRUTH)).isEqualTo(located);
+            DetectionColumns ofParts =
+                    PlainDetectionsReader.read(file, TRUTH, 700).orElse(columns);
             for (int image = 0; image < TRUTH.images().size(); image++) {
-                assertThat(ofImage(columns, image))
-                        .isEqualTo(detections.of(TRUTH.images().get(image).id()));
+                List<Detection> expected = located.of(TRUTH.images().get(image).id());
+                assertThat(ofImage(columns, image)).isEqualTo(expected);
+                assertThat(ofImage(ofParts, image)).isEqualTo(expected);
             }
             return columns;
         }
@@ -74,7 +78,8 @@ class DetectionColumnsTest {
         for (int i = 0; i < 3000; i++) {
             rows.add("{\"image_id\":%s,\"category_id\":%d,\"bbox\":[%s,%s,%s,%s],\"score\":%s}"
                     .formatted(
-                            List.of("12", "\"b\"", "\"images/c.png\"").get(random.nextInt(3)),
+                            List.of("12", "\"b\"", "\"images/c.png\"", "\"},{\"")
+                                    .get(random.nextInt(4)),
                             random.nextBoolean() ? 3 : 90,
                             100 * random.nextDouble(),
                             (double) random.nextFloat(),
