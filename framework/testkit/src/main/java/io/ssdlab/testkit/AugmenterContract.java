@@ -144,6 +144,26 @@ public abstract class AugmenterContract {
         }
     }
 
+    /** An image whose pixels are computed when they are asked for must not depend on which of them are. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aPartOfTheImageIsThatOfTheWhole(Sample sample) {
+        Augmenter augmenter = augmenter();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Image whole = augmenter.augment(sample, new SplittableRandom(seed)).image();
+            whole.bgr();
+            SplittableRandom places = new SplittableRandom(seed);
+            int left = places.nextInt(whole.width());
+            int top = places.nextInt(whole.height());
+            int width = 1 + places.nextInt(whole.width() - left);
+            int height = 1 + places.nextInt(whole.height() - top);
+            Image unread = augmenter.augment(sample, new SplittableRandom(seed)).image();
+            assertThat(unread.region(left, top, width, height).bgr())
+                    .as("%d x %d pixels at (%d, %d), seed %d", width, height, left, top, seed)
+                    .isEqualTo(whole.region(left, top, width, height).bgr());
+        }
+    }
+
     @Test
     void earlierCallsChangeNothing() {
         List<Call> calls = calls();

@@ -63,9 +63,12 @@ final class JpegMarkers {
 
     /** Moves to the marker that ends the coded data, in which 0xff is followed by 0 and restart markers may stand. */
     private void skipScan() {
-        while (position + 1 < jpeg.length && (!isMarker(position) || isRestart(unsigned(position + 1)))) {
-            position++;
+        int at = position;
+        // Most of a file is passed over here, byte by byte: nearly all of them by the first comparison.
+        while (at + 1 < jpeg.length && (jpeg[at] != (byte) 0xff || !isMarker(at) || isRestart(unsigned(at + 1)))) {
+            at++;
         }
+        position = at;
     }
 
     private boolean isMarker(int at) {

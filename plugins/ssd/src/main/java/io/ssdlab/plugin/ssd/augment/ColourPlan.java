@@ -13,6 +13,12 @@ import org.opencv.core.Mat;
  */
 record ColourPlan(List<ColourStep> steps) {
 
+    /**
+     * OpenCV changes a row's pixels in vectors, and what is left at its end one by one, with other rounding. A part of a row that
+     * starts at a multiple of the longest vectors' pixels and ends at one, or where the row ends, is rounded like the row.
+     */
+    private static final int BLOCK = 64;
+
     ColourPlan {
         steps = List.copyOf(steps);
     }
@@ -44,9 +50,27 @@ record ColourPlan(List<ColourStep> steps) {
 
     /** The picture after all steps; the given one if there are none. */
     Image apply(Image image) {
-        if (steps.isEmpty()) {
-            return image;
+        return steps.isEmpty()
+                ? image
+                : Image.computed(
+                        image.width(),
+                        image.height(),
+                        (left, top, width, height) -> read(image, new PixelRectangle(left, top, width, height)));
+    }
+
+    /** Changes as many pixels around those wanted as make the result the same as that of the whole picture. */
+    private byte[] read(Image image, PixelRectangle wanted) {
+        int left = wanted.left() / BLOCK * BLOCK;
+        int right = Math.min((wanted.left() + wanted.width() + BLOCK - 1) / BLOCK * BLOCK, image.width());
+        if (right > image.width() / BLOCK * BLOCK) {
+            right = image.width();
         }
+        Image changed = changed(image.region(left, wanted.top(), right - left, wanted.height()));
+        return changed.region(wanted.left() - left, 0, wanted.width(), wanted.height())
+                .bgr();
+    }
+
+    private Image changed(Image image) {
         try (MatScope scope = new MatScope()) {
             Mat bgr = scope.copyOf(image);
             for (ColourStep step : steps) {

@@ -44,24 +44,29 @@ public final class Expansion implements Augmenter {
 
     /** The canvas with the picture on it. */
     Image expand(Image image, ExpansionPlacement placement) {
-        int canvasRow = placement.canvasWidth() * 3;
-        int imageRow = image.width() * 3;
-        byte[] canvas = new byte[canvasRow * placement.canvasHeight()];
-        byte[] filledRow = filledRow(placement.canvasWidth());
-        int left = placement.left() * 3;
-        int right = left + imageRow;
-        int bottom = placement.top() + image.height();
-        for (int y = 0; y < placement.canvasHeight(); y++) {
-            int row = y * canvasRow;
-            if (y < placement.top() || y >= bottom) {
-                System.arraycopy(filledRow, 0, canvas, row, canvasRow);
-            } else {
-                System.arraycopy(filledRow, 0, canvas, row, left);
-                System.arraycopy(image.bgr(), (y - placement.top()) * imageRow, canvas, row + left, imageRow);
-                System.arraycopy(filledRow, right, canvas, row + right, canvasRow - right);
-            }
+        return Image.computed(
+                placement.canvasWidth(),
+                placement.canvasHeight(),
+                (left, top, width, height) -> read(image, placement, new PixelRectangle(left, top, width, height)));
+    }
+
+    private byte[] read(Image image, ExpansionPlacement placement, PixelRectangle wanted) {
+        int row = wanted.width() * 3;
+        byte[] pixels = new byte[row * wanted.height()];
+        byte[] filledRow = filledRow(wanted.width());
+        for (int y = 0; y < wanted.height(); y++) {
+            System.arraycopy(filledRow, 0, pixels, y * row, row);
         }
-        return new Image(placement.canvasWidth(), placement.canvasHeight(), canvas);
+        placement.onPicture(wanted).ifPresent(part -> {
+            byte[] source = part.cutFrom(image).bgr();
+            int place = (placement.top() + part.top() - wanted.top()) * row
+                    + (placement.left() + part.left() - wanted.left()) * 3;
+            int length = part.width() * 3;
+            for (int y = 0; y < part.height(); y++) {
+                System.arraycopy(source, y * length, pixels, place + y * row, length);
+            }
+        });
+        return pixels;
     }
 
     private byte[] filledRow(int width) {

@@ -1,6 +1,7 @@
 package io.ssdlab.plugin.ssd.augment;
 
 import io.ssdlab.spi.box.CornerBox;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -43,5 +44,16 @@ record ExpansionPlacement(int imageWidth, int imageHeight, int canvasWidth, int 
                 (float) -top / imageHeight,
                 (float) (canvasWidth - left) / imageWidth,
                 (float) (canvasHeight - top) / imageHeight));
+    }
+
+    /** What a rectangle of the canvas shows of the picture, in the picture's pixels; empty if it shows nothing of it. */
+    Optional<PixelRectangle> onPicture(PixelRectangle ofCanvas) {
+        int fromX = Math.max(ofCanvas.left() - left, 0);
+        int fromY = Math.max(ofCanvas.top() - top, 0);
+        int toX = Math.min(ofCanvas.left() + ofCanvas.width() - left, imageWidth);
+        int toY = Math.min(ofCanvas.top() + ofCanvas.height() - top, imageHeight);
+        return fromX < toX && fromY < toY
+                ? Optional.of(new PixelRectangle(fromX, fromY, toX - fromX, toY - fromY))
+                : Optional.empty();
     }
 }

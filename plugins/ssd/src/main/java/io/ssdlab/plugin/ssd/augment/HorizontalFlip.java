@@ -6,6 +6,9 @@ import io.ssdlab.spi.data.GroundTruth;
 import io.ssdlab.spi.data.Image;
 import io.ssdlab.spi.data.Sample;
 import jakarta.inject.Inject;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -14,6 +17,9 @@ import java.util.random.RandomGenerator;
  * One draw.
  */
 public final class HorizontalFlip implements Augmenter {
+
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
     private final HorizontalFlipConfig config;
 
@@ -36,14 +42,17 @@ public final class HorizontalFlip implements Augmenter {
         byte[] source = image.bgr();
         byte[] flipped = new byte[source.length];
         int row = image.width() * 3;
-        for (int start = 0; start < source.length; start += row) {
-            int to = start + row - 3;
-            for (int from = start; from < start + row; from += 3) {
-                flipped[to] = source[from];
-                flipped[to + 1] = source[from + 1];
-                flipped[to + 2] = source[from + 2];
-                to -= 3;
+        int lastRow = source.length - row;
+        for (int start = 0; start < lastRow; start += row) {
+            int from = start + row - 3;
+            // Four bytes at a time, of which the next pixel writes over the last.
+            for (int to = start; to < start + row; to += 3) {
+                FOUR_BYTES.set(flipped, to, (int) FOUR_BYTES.get(source, from));
+                from -= 3;
             }
+        }
+        for (int to = lastRow; to < source.length; to += 3) {
+            System.arraycopy(source, source.length - 3 - (to - lastRow), flipped, to, 3);
         }
         return new Image(image.width(), image.height(), flipped);
     }

@@ -24,13 +24,6 @@ record PixelRectangle(int left, int top, int width, int height) {
 
     /** These pixels as a picture; the given one itself if they are all of it. */
     Image cutFrom(Image image) {
-        if (width == image.width() && height == image.height()) {
-            return image;
-        }
-        byte[] cut = new byte[width * height * 3];
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(image.bgr(), ((top + y) * image.width() + left) * 3, cut, y * width * 3, width * 3);
-        }
-        return new Image(width, height, cut);
+        return image.region(left, top, width, height);
     }
 }

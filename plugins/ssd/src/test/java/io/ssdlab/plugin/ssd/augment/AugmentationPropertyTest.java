@@ -105,6 +105,22 @@ class AugmentationPropertyTest {
         assertThat(augmented.image().bgr()).hasSize(75 * 50 * 3);
     }
 
+    /** Colours are changed and canvases made only where a crop keeps them, which must not show. */
+    @Property(tries = 150, seed = "7")
+    void pixelsAreTheSameWhetherOrNotTheyAreReadInBetween(@ForAll("samples") Sample sample, @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom sameRandom = new SplittableRandom(seed);
+        Sample augmented = sample;
+        Sample read = sample;
+        for (Augmenter augmenter : List.of(colours, expansion, crops, resize, flip)) {
+            augmented = augmenter.augment(augmented, random);
+            read = augmenter.augment(read, sameRandom);
+            read.image().bgr();
+        }
+
+        assertThat(augmented.image().bgr()).isEqualTo(read.image().bgr());
+    }
+
     private static boolean isLarge(GroundTruth object, Image image) {
         PixelBox box = PixelBox.of(object.box(), image.width(), image.height());
         return Math.min(box.width(), box.height()) >= 12;

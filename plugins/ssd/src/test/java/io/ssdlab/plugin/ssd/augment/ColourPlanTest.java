@@ -6,6 +6,12 @@ import io.ssdlab.plugin.ssd.augment.ColourStep.Brightness;
 import io.ssdlab.plugin.ssd.augment.ColourStep.Contrast;
 import io.ssdlab.plugin.ssd.augment.ColourStep.Hue;
 import io.ssdlab.plugin.ssd.augment.ColourStep.Saturation;
+import io.ssdlab.spi.data.Image;
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 final class ColourPlanTest {
@@ -33,5 +39,30 @@ final class ColourPlanTest {
         FixedDraws draws = new FixedDraws(0.9f, 0.5f, 0.5f, 0.5f, 0.5f);
         assertThat(ColourPlan.draw(ORIGINAL, draws).steps()).isEmpty();
         assertThat(draws.used()).isEqualTo(5);
+    }
+
+    @Property(tries = 200, seed = "3")
+    void aPartIsChangedLikeTheWhole(
+            @ForAll @IntRange(min = 1, max = 400) int width,
+            @ForAll @IntRange(min = 1, max = 12) int height,
+            @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<ColourStep> steps = List.of(
+                new Brightness(random.nextInt(-32, 33)),
+                new Saturation(random.nextInt(5, 16) / 10f),
+                new Hue(random.nextInt(-18, 19)),
+                new Contrast(random.nextInt(5, 16) / 10f));
+        int left = random.nextInt(width);
+        int top = random.nextInt(height);
+        int columns = 1 + random.nextInt(width - left);
+        int rows = 1 + random.nextInt(height - top);
+        Image picture = Pictures.noise(width, height);
+        Image whole = new ColourPlan(steps).apply(picture);
+        whole.bgr();
+        assertThat(new ColourPlan(steps)
+                        .apply(picture)
+                        .region(left, top, columns, rows)
+                        .bgr())
+                .isEqualTo(whole.region(left, top, columns, rows).bgr());
     }
 }
