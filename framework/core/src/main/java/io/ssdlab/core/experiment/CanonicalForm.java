@@ -1,12 +1,14 @@
 package io.ssdlab.core.experiment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ssdlab.core.config.LayerCombiner;
 import io.ssdlab.core.config.SettingKey;
 import io.ssdlab.core.engine.DeviceName;
 import io.ssdlab.core.plugin.ComponentChoice;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ record CanonicalForm(Paths paths) {
         NAMED
     }
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonFactory JSON = JsonFactory.builder()
             // The JDK's own text of a double differs between releases; this one is always the shortest.
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
@@ -52,10 +54,32 @@ record CanonicalForm(Paths paths) {
 
     /** The data on one line. */
     static String json(Map<String, Object> data) {
-        try {
-            return JSON.writeValueAsString(data);
-        } catch (JsonProcessingException e) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(text)) {
+            write(data, generator);
+        } catch (IOException e) {
             throw new IllegalStateException("plain data that is no JSON", e);
+        }
+        return text.toString();
+    }
+
+    /** By hand, for a mapper of objects takes longer to make than all of this to write. */
+    private static void write(Object value, JsonGenerator generator) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            generator.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                generator.writeFieldName(entry.getKey().toString());
+                write(entry.getValue(), generator);
+            }
+            generator.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            generator.writeStartArray();
+            for (Object item : list) {
+                write(item, generator);
+            }
+            generator.writeEndArray();
+        } else {
+            generator.writeObject(value);
         }
     }
 

@@ -32,6 +32,12 @@ public record ConfigIdentity(String json, String sha256) {
         return CanonicalForm.json(determining(experiment, new CanonicalForm(Paths.KEPT)));
     }
 
+    /** What a detector's layout depends on: the model and, as prior boxes may be made to fit its boxes, the data set. */
+    public static String ofLayout(Experiment experiment) {
+        CanonicalForm form = new CanonicalForm(Paths.KEPT);
+        return CanonicalForm.json(form.of(experiment.model())) + CanonicalForm.json(form.of(experiment.dataset()));
+    }
+
     /** The whole experiment as JSON, which loads as an experiment file to an equal experiment. */
     public static String resolvedJson(Experiment experiment) {
         return CanonicalForm.json(new CanonicalForm(Paths.KEPT).of(experiment));

@@ -19,4 +19,10 @@ public record ExperimentPlan(
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
     }
+
+    /** Of little, for plans and rows are keys of maps, and all of their settings are much to hash. */
+    @Override
+    public int hashCode() {
+        return 31 * base.name().hashCode() + rows.hashCode();
+    }
 }

@@ -35,6 +35,12 @@ public record Row(
         published = Collections.unmodifiableMap(new LinkedHashMap<>(published));
     }
 
+    /** Of little, for plans and rows are keys of maps, and all of their settings are much to hash. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The groups of parameters with the places where their patterns are given. */
     public List<ParameterGroup> parameterGroups() {
         return experiment.training().groups(number -> {

@@ -60,6 +60,9 @@ final class RowResolver {
 
     private record NamedRow(String name, DraftRow draft) {}
 
+    /** Whether there is a row that a factor changes. */
+    private record Effect(DraftFactor.Ticked factor, boolean changes) {}
+
     /** What came of a row by itself: empty if it is not sound. */
     private record Tried(DraftRow draft, Optional<Row> row, List<Problem> problems) {}
 
@@ -67,7 +70,7 @@ final class RowResolver {
     List<ResolvedRow> resolve(TableDraft draft) {
         List<ResolvedRow> rows = new ArrayList<>();
         Map<String, Origin> seen = new HashMap<>();
-        Map<DraftFactor.Ticked, Boolean> effective = new LinkedHashMap<>();
+        Map<String, Effect> effects = new LinkedHashMap<>();
         for (Tried tried : tryAll(draft)) {
             DraftRow row = tried.draft();
             problems.addAll(tried.problems());
@@ -87,17 +90,18 @@ final class RowResolver {
             }
             // One row in which it changes something is enough: each look resolves the row once more.
             applied(draft, row)
-                    .filter(factor -> !effective.getOrDefault(factor, false))
-                    .forEach(factor -> effective.put(factor, changes(factor, row, content)));
+                    .forEach(factor -> effects.compute(
+                            factor.factor().key(),
+                            (key, effect) -> effect != null && effect.changes()
+                                    ? effect
+                                    : new Effect(factor, changes(factor, row, content))));
         }
-        effective.forEach((factor, changes) -> {
-            if (!changes) {
-                problems.add(
-                        factor.where(),
-                        "the variant " + factor.variant().name() + " changes nothing in this experiment",
-                        "take another variant, or mend what it sets");
-            }
-        });
+        effects.values().stream()
+                .filter(effect -> !effect.changes())
+                .forEach(effect -> problems.add(
+                        effect.factor().where(),
+                        "the variant " + effect.factor().variant().name() + " changes nothing in this experiment",
+                        "take another variant, or mend what it sets"));
         if (rows.size() == draft.rows().stream().filter(row -> !row.cited()).count()) {
             requireKnownKeys(draft, rows);
         }

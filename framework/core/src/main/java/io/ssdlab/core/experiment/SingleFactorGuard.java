@@ -40,7 +40,7 @@ final class SingleFactorGuard {
         for (int i = 0; i < rows.size(); i++) {
             ResolvedRow row = rows.get(i);
             Optional<ResolvedRow> other = reference.isPresent() || i == 0 ? reference : Optional.of(rows.get(i - 1));
-            other.filter(compared -> !compared.equals(row))
+            other.filter(compared -> isAnother(compared, row))
                     .flatMap(compared -> beyond(row, compared))
                     .ifPresent(notes::add);
             alone(row).ifPresent(notes::add);
@@ -76,7 +76,7 @@ final class SingleFactorGuard {
 
     private Optional<PlanNote> alone(ResolvedRow row) {
         boolean comparable = rows.stream()
-                .filter(other -> !other.equals(row))
+                .filter(other -> isAnother(other, row))
                 .anyMatch(other -> differing(row, other).count() <= 1);
         return comparable
                 ? Optional.empty()
@@ -84,6 +84,10 @@ final class SingleFactorGuard {
                         row.draft().where().toString(),
                         "row %s differs from every other row in several factors: none tells what one of them does"
                                 .formatted(row.row().name())));
+    }
+
+    private static boolean isAnother(ResolvedRow one, ResolvedRow other) {
+        return !one.row().name().equals(other.row().name());
     }
 
     private Stream<DraftFactor> differing(ResolvedRow row, ResolvedRow other) {

@@ -99,14 +99,15 @@ public final class PluginModule extends AbstractModule {
             binders.put(kind, MapBinder.newMapBinder(binder(), String.class, Component.class, Names.named(kind.key())));
             byKind.put(kind, getProvider(Key.get(COMPONENTS, Names.named(kind.key()))));
         }
+        // By providers, for Guice hashes instances, and a record's first hash is dear.
         components.forEach(component ->
-                binders.get(component.kind()).addBinding(component.name()).toInstance(component));
+                binders.get(component.kind()).addBinding(component.name()).toProvider(() -> component));
         MapBinder<String, VariantResource> variantBinder =
                 MapBinder.newMapBinder(binder(), String.class, VariantResource.class);
-        variants.forEach(variant -> variantBinder.addBinding(variant.name()).toInstance(variant));
+        variants.forEach(variant -> variantBinder.addBinding(variant.name()).toProvider(() -> variant));
         MapBinder<String, RecipeResource> recipeBinder =
                 MapBinder.newMapBinder(binder(), String.class, RecipeResource.class);
-        recipes.forEach(recipe -> recipeBinder.addBinding(recipe.name()).toInstance(recipe));
+        recipes.forEach(recipe -> recipeBinder.addBinding(recipe.name()).toProvider(() -> recipe));
 
         Provider<Map<String, VariantResource>> variantsByName = getProvider(Key.get(VARIANTS));
         Provider<Map<String, RecipeResource>> recipesByName = getProvider(Key.get(RECIPES));

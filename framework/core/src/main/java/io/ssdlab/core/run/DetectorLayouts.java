@@ -1,9 +1,8 @@
 package io.ssdlab.core.run;
 
 import io.ssdlab.core.experiment.Components;
-import io.ssdlab.core.experiment.DatasetSettings;
+import io.ssdlab.core.experiment.ConfigIdentity;
 import io.ssdlab.core.experiment.Experiment;
-import io.ssdlab.core.experiment.ModelSettings;
 import io.ssdlab.core.model.DetectorLayout;
 import io.ssdlab.spi.InvalidInputException;
 import java.util.Map;
@@ -12,10 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Lays out detectors, each once: the rows of a table that differ in training alone share theirs. Thread-safe. */
 final class DetectorLayouts {
 
-    /** Prior boxes may be made to fit the training set. */
-    private record Key(ModelSettings model, DatasetSettings dataset) {}
-
-    private final Map<Key, DetectorLayout> known = new ConcurrentHashMap<>();
+    private final Map<String, DetectorLayout> known = new ConcurrentHashMap<>();
 
     /**
      * The layout of an experiment's detector.
@@ -25,7 +21,6 @@ final class DetectorLayouts {
      */
     DetectorLayout of(Experiment experiment, Components components) {
         return known.computeIfAbsent(
-                new Key(experiment.model(), experiment.dataset()),
-                key -> ExperimentRunner.layout(experiment, components));
+                ConfigIdentity.ofLayout(experiment), identity -> ExperimentRunner.layout(experiment, components));
     }
 }
