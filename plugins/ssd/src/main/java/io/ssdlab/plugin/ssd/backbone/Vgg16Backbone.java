@@ -53,9 +53,13 @@ public final class Vgg16Backbone implements Backbone {
         List<SectionedBlock.Section> sections = new ArrayList<>();
         for (Vgg16Plan.Section section : Vgg16Plan.of(config, input).sections()) {
             SequentialBlock layers = new SequentialBlock();
-            for (Vgg16Plan.Layer layer : section.layers()) {
+            for (int i = 0; i < section.layers().size(); i++) {
+                Vgg16Plan.Layer layer = section.layers().get(i);
                 layer.convolution().ifPresent(unit -> add(layers, unit, xavier, parameters));
                 layer.pooling().ifPresent(unit -> layers.add(unit.block()));
+                if (section.isRectifiedAfter(i)) {
+                    layers.add(Activation.reluBlock());
+                }
             }
             Optional<L2Normalisation> normalisation = section.normalised()
                     ? Optional.of(new L2Normalisation(INITIAL_SCALE, config.normalisationGradient()))
@@ -71,7 +75,7 @@ public final class Vgg16Backbone implements Backbone {
         Conv2d convolution = unit.block();
         convolution.setInitializer(weights, Parameter.Type.WEIGHT);
         convolution.setInitializer(Initializer.ZEROS, Parameter.Type.BIAS);
-        layers.add(convolution).add(Activation.reluBlock());
+        layers.add(convolution);
         parameters.put(
                 unit.name() + ".weight", convolution.getDirectParameters().get("weight"));
         parameters.put(unit.name() + ".bias", convolution.getDirectParameters().get("bias"));

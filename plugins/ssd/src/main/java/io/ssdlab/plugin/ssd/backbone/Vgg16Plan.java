@@ -25,9 +25,21 @@ record Vgg16Plan(List<Section> sections) {
      * @param source the map that they yield
      * @param normalised whether an L2 normalisation, named as the source, stands between them and the heads
      */
-    record Section(List<Layer> layers, SourceMap source, boolean normalised) {}
+    record Section(List<Layer> layers, SourceMap source, boolean normalised) {
 
-    /** One layer: a convolution with its ReLU, or a max pool. */
+        /**
+         * Whether the ReLU of a convolution is computed after this layer: after the convolution itself, or after the max pool
+         * that follows it. Both yield the same values and gradients, and behind the pool there are a quarter as many.
+         */
+        boolean isRectifiedAfter(int layer) {
+            boolean ofPool = layers.get(layer).pooling().isPresent();
+            boolean poolFollows =
+                    layer + 1 < layers.size() && layers.get(layer + 1).pooling().isPresent();
+            return ofPool ? layer > 0 : !poolFollows;
+        }
+    }
+
+    /** One layer: a convolution, which a ReLU belongs to, or a max pool. */
     record Layer(Optional<ConvolutionUnit> convolution, Optional<PoolingUnit> pooling) {
 
         String name() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.model.SourceMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class Vgg16PlanTest {
@@ -61,6 +62,20 @@ class Vgg16PlanTest {
                 .isEqualTo("conv1_1 conv1_2 pool1 conv2_1 conv2_2 pool2 conv3_1 conv3_2 conv3_3 pool3"
                         + " conv4_1 conv4_2 conv4_3 pool4 conv5_1 conv5_2 conv5_3 pool5 fc6 fc7"
                         + " conv6_1 conv6_2 conv7_1 conv7_2 conv8_1 conv8_2 conv9_1 conv9_2");
+    }
+
+    @Test
+    void everyConvolutionIsRectifiedOnceAndBehindAPoolThatFollows() {
+        Vgg16Plan plan = Vgg16Plan.of(
+                new Vgg16Config(ExtraLayers.SSD300, true, NormalisationGradient.ORIGINAL, 1), new InputSize(300, 300));
+        List<String> rectified = plan.sections().stream()
+                .flatMap(section -> IntStream.range(0, section.layers().size())
+                        .filter(section::isRectifiedAfter)
+                        .mapToObj(layer -> section.layers().get(layer).name()))
+                .toList();
+        assertThat(String.join(" ", rectified))
+                .isEqualTo("conv1_1 pool1 conv2_1 pool2 conv3_1 conv3_2 pool3 conv4_1 conv4_2 conv4_3 conv5_1 conv5_2"
+                        + " pool5 fc6 fc7 conv6_1 conv6_2 conv7_1 conv7_2 conv8_1 conv8_2 conv9_1 conv9_2");
     }
 
     @Test
