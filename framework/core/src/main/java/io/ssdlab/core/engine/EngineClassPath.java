@@ -46,7 +46,7 @@ public final class EngineClassPath {
      * Loads the engine with its native library, and makes it DJL's default; at once if it is loaded already.
      *
      * @throws InvalidInputException if the process has the other engine, or if {@code MXNET_LIBRARY_PATH} or {@code
-     *     PYTORCH_LIBRARY_PATH} names no such library
+     *     PYTORCH_LIBRARY_PATH} names no such library, or a PyTorch that there is no JNI library for
      * @throws IllegalStateException if the installation lacks the engine's jars
      * @throws ai.djl.engine.EngineException if the native library does not load
      */
@@ -112,17 +112,24 @@ public final class EngineClassPath {
                             "no %s in %s".formatted(engine.libraryFile(), libraryPath),
                             "name the folder of the library, or unset the variable to run the bundled CPU library"));
             if (engine == EngineName.PYTORCH) {
-                nameFlavour(library);
+                describe(library);
             }
         });
     }
 
-    // Left to itself, DJL looks for the JNI library under flavours that pytorch-jni does not have (cpu-precxx11).
-    private void nameFlavour(Path library) {
-        if (!environment.containsKey("PYTORCH_FLAVOR")) {
-            boolean cuda = Files.exists(library.resolveSibling(System.mapLibraryName("torch_cuda")));
-            System.setProperty("PYTORCH_FLAVOR", cuda ? "cu128" : "cpu");
-        }
+    private void describe(Path library) {
+        Map<String, String> settings = new UserPyTorch(library, this::bringsJni).settings(environment);
+        settings.forEach((variable, value) -> {
+            if (!environment.containsKey(variable)) {
+                System.setProperty(variable, value);
+            }
+        });
+    }
+
+    private boolean bringsJni(String version) {
+        return isVisible(EngineName.PYTORCH)
+                || jars(EngineName.PYTORCH).stream()
+                        .anyMatch(jar -> jar.getFileName().toString().startsWith("pytorch-jni-" + version + "-"));
     }
 
     private static boolean isVisible(EngineName engine) {
