@@ -1,10 +1,11 @@
-# For the scripts beside it, which source it: builds ssdlab and the benchmarks, and sets the environment of the engines as the
-# launcher does. Leaves the class path of the benchmarks in $classes, the top folder in $home, the threads in $threads.
+# For the scripts beside it, which source it: builds ssdlab and the benchmarks (not with SSDLAB_NO_BUILD), and sets the
+# environment of the engines as the launcher does. Leaves the class path of the benchmarks in $classes, the top folder in $home,
+# the threads in $threads.
 # shellcheck shell=sh disable=SC2034
 
 home=$(readlink -f "$here/../..")
 "$home/ssdlab" --version >/dev/null
-(cd "$home" && mvn --batch-mode --quiet -Pbenchmarks -pl framework/benchmarks -am package \
+[ -n "${SSDLAB_NO_BUILD:-}" ] || (cd "$home" && mvn --batch-mode --quiet -Pbenchmarks -pl framework/benchmarks -am package \
     -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true)
 threads=${OMP_NUM_THREADS:-$(lscpu --parse=CORE,SOCKET | grep -v '^#' | sort -u | wc -l)}
 classes="$here/target/classes:$here/target/lib/*"

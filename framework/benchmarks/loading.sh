@@ -1,6 +1,6 @@
 #!/bin/sh
-# Images per second of the loader alone by one and by two threads, by turns, on the data set voc2012-mini with the paper's
-# augmentation. Usage: loading.sh FOLDER-WITH-voc2012-mini [ROUNDS]
+# Images per second of the loader alone by one, two, four threads and so on, up to one a processor, by turns, on the data set
+# voc2012-mini with the paper's augmentation. Usage: loading.sh FOLDER-WITH-voc2012-mini [ROUNDS]
 set -eu
 
 here=$(dirname "$(readlink -f "$0")")

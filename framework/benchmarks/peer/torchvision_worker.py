@@ -1,6 +1,6 @@
 """SSD300 as torchvision has it, computing what it is told on standard input: "forward 4", "inference 1", "training 4".
 
-Each answer is the nanoseconds that it took. Arguments: the number of threads, and how many candidates an image is to have.
+Each answer is the nanoseconds that it took. Arguments: the number of threads, how many candidates an image is to have, the device (cpu or gpu0).
 """
 
 import sys
@@ -27,6 +27,15 @@ def targets(count):
         labels = torch.randint(1, CLASSES + 1, (OBJECTS,))
         made.append({"boxes": torch.cat([corner, corner + size], dim=1), "labels": labels})
     return made
+
+
+def moved(inputs, boxes, device):
+    return [image.to(device) for image in inputs], [{k: v.to(device) for k, v in t.items()} for t in boxes]
+
+
+def wait(device):
+    if device.type == "cuda":
+        torch.cuda.synchronize()
 
 
 @torch.inference_mode()
@@ -58,26 +67,31 @@ def main():
     torch.manual_seed(1)
     model = ssd300_vgg16(weights=None, weights_backbone=None, num_classes=CLASSES + 1)
     calibrate(model, int(sys.argv[2]))
+    device = torch.device(sys.argv[3].replace("gpu", "cuda:"))
+    model.to(device)
     optimiser = torch.optim.SGD(model.parameters(), lr=1e-6, momentum=0.9, weight_decay=5e-4)
     print("ready", torch.__version__, flush=True)
     for line in sys.stdin:
         what, batch = line.split()
         count = int(batch)
         inputs, boxes = images(count), targets(count)
-        stacked = torch.stack(inputs)
+        stacked = torch.stack(inputs).to(device)
         model.train(what == "training")
+        wait(device)
         start = time.perf_counter_ns()
         if what == "forward":
             predictions(model, stacked)
         elif what == "inference":
             with torch.inference_mode():
-                model(inputs)
+                found = model(moved(inputs, [], device)[0])
+                [{k: v.cpu() for k, v in one.items()} for one in found]
         elif what == "training":
             optimiser.zero_grad()
-            sum(model(inputs, boxes).values()).backward()
+            sum(model(*moved(inputs, boxes, device)).values()).backward()
             optimiser.step()
         else:
             raise ValueError(line)
+        wait(device)
         print(time.perf_counter_ns() - start, flush=True)
 
 

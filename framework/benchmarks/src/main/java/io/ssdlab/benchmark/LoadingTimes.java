@@ -15,10 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Loads batches of SSD300 as training does (decoded, augmented, warped, matched, encoded), without a network and an engine, by
- * one and by two loader threads in turn, and prints images per second as a Markdown table.
+ * one, two, four loader threads and so on in turn, up to one a processor, and prints images per second as a Markdown table.
  */
 public final class LoadingTimes {
 
@@ -26,9 +27,12 @@ public final class LoadingTimes {
     private static final int BATCHES = 25;
     private static final int PREFETCH = 4;
     private static final int WARM_UPS = 2;
-    private static final int[] THREADS = {1, 2};
 
     private final SampleEncoder encoder;
+    private final List<Integer> threadCounts = IntStream.iterate(1, threads -> 2 * threads)
+            .takeWhile(threads -> threads <= Runtime.getRuntime().availableProcessors())
+            .boxed()
+            .toList();
     private final ProcessorTime processorTime = new ProcessorTime();
 
     private LoadingTimes(SampleEncoder encoder) {
@@ -66,7 +70,7 @@ public final class LoadingTimes {
         Map<Integer, Timings> clock = new LinkedHashMap<>();
         Map<Integer, Timings> processor = new LinkedHashMap<>();
         for (int round = -WARM_UPS; round < rounds; round++) {
-            for (int threads : THREADS) {
+            for (int threads : threadCounts) {
                 long processorBefore = processorTime.nanoseconds();
                 long nanoseconds = load(threads);
                 if (round >= 0) {
@@ -81,7 +85,7 @@ public final class LoadingTimes {
         System.out.println();
         System.out.println("| loader threads | images/s | times one thread | processor time an image, ms |");
         System.out.println("| ---: | ---: | ---: | ---: |");
-        double one = clock.get(THREADS[0]).median();
+        double one = clock.get(1).median();
         clock.forEach((threads, times) -> System.out.println(String.format(
                 Locale.ROOT,
                 "| %d | %.1f | %.2f | %.1f |",

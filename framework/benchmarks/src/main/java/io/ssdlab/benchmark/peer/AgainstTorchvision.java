@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +19,10 @@ public final class AgainstTorchvision {
 
     private static final int WARM_UPS = 2;
 
-    private static final List<Job> JOBS = List.of(
+    /** Seconds. */
+    private static final double DECIMALS_BELOW = 0.1;
+
+    private static final List<Job> ON_CPU = List.of(
             new Job(Workload.FORWARD, 1),
             new Job(Workload.FORWARD, 4),
             new Job(Workload.FORWARD, 8),
@@ -27,6 +31,17 @@ public final class AgainstTorchvision {
             new Job(Workload.TRAINING, 1),
             new Job(Workload.TRAINING, 4),
             new Job(Workload.TRAINING, 8));
+
+    /** With batches that fill a GPU. */
+    private static final List<Job> ON_GPU = List.of(
+            new Job(Workload.FORWARD, 1),
+            new Job(Workload.FORWARD, 8),
+            new Job(Workload.FORWARD, 32),
+            new Job(Workload.INFERENCE, 1),
+            new Job(Workload.INFERENCE, 8),
+            new Job(Workload.INFERENCE, 32),
+            new Job(Workload.TRAINING, 8),
+            new Job(Workload.TRAINING, 32));
 
     private final Contenders contenders;
     private final int rounds;
@@ -38,9 +53,9 @@ public final class AgainstTorchvision {
 
     private record Job(Workload workload, int batch) {}
 
-    /** Arguments: the top folder of the repository, the number of threads, the rounds. */
+    /** Arguments: the top folder of the repository, the number of threads, the rounds, the device. */
     public static void main(String[] arguments) throws IOException {
-        Contenders contenders = new Contenders(Path.of(arguments[0]), arguments[1]);
+        Contenders contenders = new Contenders(Path.of(arguments[0]), arguments[1], arguments[3]);
         new AgainstTorchvision(contenders, Integer.parseInt(arguments[2])).compare();
     }
 
@@ -48,28 +63,48 @@ public final class AgainstTorchvision {
         System.out.printf(
                 "Median of %d rounds in milliseconds (least), and how often as fast as torchvision as it comes:%n%n",
                 rounds);
-        for (Job job : JOBS) {
+        boolean gpu = !contenders.device().equals("cpu");
+        List<Job> jobs = gpu ? ON_GPU : ON_CPU;
+        for (Job job : jobs) {
             // Each job has processes of its own: none holds memory of the one before.
-            try (Worker mxnet = contenders.ssdlab("MXNET");
-                    Worker pytorch = contenders.ssdlab("PYTORCH");
-                    Worker tuned = contenders.torchvisionWithOurMemory();
-                    Worker torchvision = contenders.torchvision()) {
-                List<Worker> workers = List.of(mxnet, pytorch, tuned, torchvision);
-                if (job.equals(JOBS.get(0))) {
-                    header(workers);
+            List<Worker> workers = new ArrayList<>();
+            try {
+                if (!gpu) {
+                    // No build of it knows the GPUs of today.
+                    workers.add(contenders.ssdlab("MXNET"));
                 }
-                System.out.println(line(job, times(job, workers)));
+                workers.add(contenders.ssdlab("PYTORCH"));
+                if (!gpu) {
+                    workers.add(contenders.torchvisionWithOurMemory());
+                }
+                workers.add(contenders.torchvision());
+                if (job.equals(jobs.get(0))) {
+                    header(workers, gpu);
+                }
+                System.out.println(line(job, times(job, workers)) + (gpu ? memory(workers) : ""));
+            } finally {
+                workers.forEach(Worker::close);
             }
         }
     }
 
-    private static void header(List<Worker> workers) {
+    /** A cell with what each process holds of the GPU; allocators keep what they once had. */
+    private static String memory(List<Worker> workers) throws IOException {
+        Map<Long, Long> held = GpuMemory.mebibytesOfProcesses();
+        return workers.stream()
+                .map(worker -> Optional.ofNullable(held.get(worker.pid())))
+                .map(mebibytes -> mebibytes.map(Object::toString).orElse("not told"))
+                .collect(Collectors.joining(", ", " ", " |"));
+    }
+
+    private static void header(List<Worker> workers, boolean gpu) {
         System.out.printf(
-                "| work | batch | %s |%n",
+                "| work | batch | %s |%s%n",
                 workers.stream()
                         .map(worker -> worker.name() + " " + worker.version())
-                        .collect(Collectors.joining(" | ")));
-        System.out.println("| --- | ---: |" + " ---: |".repeat(workers.size()));
+                        .collect(Collectors.joining(" | ")),
+                gpu ? " GPU memory, MiB |" : "");
+        System.out.println("| --- | ---: |" + " ---: |".repeat(workers.size() + (gpu ? 1 : 0)));
     }
 
     private Map<Worker, double[]> times(Job job, List<Worker> workers) throws IOException {
@@ -94,7 +129,8 @@ public final class AgainstTorchvision {
         for (double[] seconds : all) {
             double median = median(seconds);
             double least = Arrays.stream(seconds).min().orElseThrow();
-            cells.add(String.format(Locale.ROOT, "%.0f (%.0f), %.2fx", 1000 * median, 1000 * least, peer / median));
+            String milliseconds = median < DECIMALS_BELOW ? "%.1f (%.1f)" : "%.0f (%.0f)";
+            cells.add(String.format(Locale.ROOT, milliseconds + ", %.2fx", 1000 * median, 1000 * least, peer / median));
         }
         return "| %s | %d | %s |".formatted(job.workload().word(), job.batch(), String.join(" | ", cells));
     }

@@ -18,7 +18,7 @@ public final class PeakMemory {
 
     /** Arguments: the top folder of the repository, the number of threads, the batch size. */
     public static void main(String[] arguments) throws Exception {
-        Contenders contenders = new Contenders(Path.of(arguments[0]), arguments[1]);
+        Contenders contenders = new Contenders(Path.of(arguments[0]), arguments[1], "cpu");
         int batch = Integer.parseInt(arguments[2]);
         System.out.println("Peak resident memory after %d training steps of %d images:".formatted(STEPS, batch));
         System.out.println();

@@ -3,6 +3,7 @@ package io.ssdlab.benchmark.peer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
 import io.ssdlab.benchmark.PaperExperiment;
 import io.ssdlab.core.data.AugmentedSamples;
 import io.ssdlab.core.data.BatchLoader;
@@ -10,6 +11,7 @@ import io.ssdlab.core.data.BatchTargets;
 import io.ssdlab.core.data.RandomStreams;
 import io.ssdlab.core.data.SampleEncoder;
 import io.ssdlab.core.data.TargetEncoder;
+import io.ssdlab.core.data.TrainingBatch;
 import io.ssdlab.core.detect.BoxCoder;
 import io.ssdlab.core.detect.PictureDetector;
 import io.ssdlab.core.detect.StageListener;
@@ -103,10 +105,14 @@ final class Ssd300 implements AutoCloseable {
                 yield timed(() -> detector.detect(images, StageListener.NONE));
             }
             case TRAINING -> {
-                // One batch is made ahead, as in training.
+                // The next batch is made meanwhile, as in training.
                 try (BatchLoader loader = new BatchLoader(encoder, new RandomStreams(1), batch, threads, 1, 0)) {
-                    loader.next();
-                    yield timed(() -> step.run(loader.next(), LEARNING_RATE));
+                    TrainingBatch ready = loader.next();
+                    NDArray updated = lastParameter();
+                    yield timed(() -> {
+                        step.run(ready, LEARNING_RATE);
+                        waitFor(updated);
+                    });
                 }
             }
         };
@@ -117,11 +123,21 @@ final class Ssd300 implements AutoCloseable {
             NDArray pixels = pixels(scope, batch);
             return timed(() -> {
                 Predictions predictions = network.forward(pixels, false);
-                // MXNet computes when it is asked for values.
-                predictions.classLogits().toFloatArray();
-                predictions.boxOffsets().toFloatArray();
+                waitFor(predictions.classLogits());
+                waitFor(predictions.boxOffsets());
             });
         }
+    }
+
+    /** What an update reaches last. */
+    private NDArray lastParameter() {
+        List<Parameter> parameters = List.copyOf(network.parameters().values());
+        return parameters.get(parameters.size() - 1).getArray();
+    }
+
+    /** MXNet computes when it is asked for values, and a GPU behind the caller's back: a value read is a value computed. */
+    private static void waitFor(NDArray array) {
+        array.getFloat(new long[array.getShape().dimension()]);
     }
 
     private float[] predictions(int batch) {

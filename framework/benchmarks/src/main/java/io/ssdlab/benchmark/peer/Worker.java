@@ -46,6 +46,10 @@ final class Worker implements AutoCloseable {
         return name;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Of what it computes with. */
     String version() {
         return version;
