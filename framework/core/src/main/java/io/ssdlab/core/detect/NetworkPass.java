@@ -2,7 +2,7 @@ package io.ssdlab.core.detect;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
+import io.ssdlab.core.data.PixelUpload;
 import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.spi.model.InputSize;
 import io.ssdlab.spi.training.Predictions;
@@ -19,6 +19,7 @@ final class NetworkPass {
     private final DetectionOutput output;
     private final ExecutorService threads;
     private final int threadCount;
+    private final PixelUpload upload = new PixelUpload();
 
     /**
      * Makes a pass.
@@ -52,7 +53,7 @@ final class NetworkPass {
         float[] logits;
         float[] offsets;
         try (NDManager scope = manager.newSubManager()) {
-            NDArray array = scope.create(pixels, new Shape(images, input.height(), input.width(), 3));
+            NDArray array = upload.to(scope, pixels, input);
             Predictions predictions = network.forward(array, false);
             logits = predictions.classLogits().toFloatArray();
             offsets = predictions.boxOffsets().toFloatArray();

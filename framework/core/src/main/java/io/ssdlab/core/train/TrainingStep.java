@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.ssdlab.core.data.BatchTargets;
+import io.ssdlab.core.data.PixelUpload;
 import io.ssdlab.core.data.TrainingBatch;
 import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.spi.training.DetectionLoss;
@@ -28,6 +29,7 @@ public final class TrainingStep {
     private final DetectionLoss loss;
     private final Sgd optimiser;
     private final Engine engine;
+    private final PixelUpload upload = new PixelUpload();
 
     public TrainingStep(
             NDManager manager, DetectorNetwork network, BatchTargets targets, DetectionLoss loss, Sgd optimiser) {
@@ -52,7 +54,7 @@ public final class TrainingStep {
      */
     public Map<String, Float> run(TrainingBatch batch, double learningRate) {
         try (NDManager step = manager.newSubManager()) {
-            NDArray pixels = batch.pixels(step, network.layout().input());
+            NDArray pixels = upload.to(step, batch.pixels(), network.layout().input());
             LossTerms terms;
             try (GradientCollector collector = engine.newGradientCollector()) {
                 Predictions predictions = network.forward(pixels, true);
