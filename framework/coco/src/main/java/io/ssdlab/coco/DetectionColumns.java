@@ -5,7 +5,6 @@ import io.ssdlab.spi.evaluation.Detection;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The detections of a COCO results file in columns, a row for each, in the order of the file: 50 bytes a row where {@link
@@ -14,9 +13,6 @@ import java.util.Optional;
 public final class DetectionColumns {
 
     private static final int FIRST_CAPACITY = 1024;
-
-    /** Of a file that is read by several threads; shorter ones are not worth it. */
-    private static final int PART_BYTES = 1 << 22;
 
     private int size;
     private int[] images = new int[FIRST_CAPACITY];
@@ -33,30 +29,9 @@ public final class DetectionColumns {
      * @throws io.ssdlab.spi.InvalidInputException with the problems found, as {@link CocoDetections#read}
      */
     public static DetectionColumns read(Path file, CocoGroundTruth groundTruth) {
-        return plain(file, groundTruth)
-                .orElseGet(() -> of(new DetectionsReader(file, groundTruth).read(), groundTruth));
-    }
-
-    /** Those of a file that is a plain list of plain detections; empty if it is anything else, or cannot be read. */
-    static Optional<DetectionColumns> plain(Path file, CocoGroundTruth groundTruth) {
-        return PlainDetectionsReader.read(file, groundTruth, PART_BYTES);
-    }
-
-    /** The rows of several, one after the other. */
-    static DetectionColumns joined(List<DetectionColumns> parts) {
-        if (parts.size() == 1) {
-            return parts.get(0);
-        }
-        DetectionColumns all = new DetectionColumns();
-        all.reserve(parts.stream().mapToInt(DetectionColumns::size).sum());
-        for (DetectionColumns part : parts) {
-            System.arraycopy(part.images, 0, all.images, all.size, part.size);
-            System.arraycopy(part.labels, 0, all.labels, all.size, part.size);
-            System.arraycopy(part.scores, 0, all.scores, all.size, part.size);
-            System.arraycopy(part.boxes, 0, all.boxes, 4 * all.size, 4 * part.size);
-            all.size += part.size;
-        }
-        return all;
+        return new PlainDetectionsReader(file, groundTruth)
+                .read()
+                .orElseGet(() -> of(CocoDetections.read(file, groundTruth), groundTruth));
     }
 
     /** The same detections, image after image. */
@@ -76,7 +51,11 @@ public final class DetectionColumns {
     /** Only while it is made. */
     void add(int image, int label, double score, double x, double y, double width, double height) {
         if (size == images.length) {
-            reserve(2 * size);
+            int capacity = 2 * size;
+            images = Arrays.copyOf(images, capacity);
+            labels = Arrays.copyOf(labels, capacity);
+            scores = Arrays.copyOf(scores, capacity);
+            boxes = Arrays.copyOf(boxes, 4 * capacity);
         }
         images[size] = image;
         labels[size] = label;
@@ -86,13 +65,6 @@ public final class DetectionColumns {
         boxes[4 * size + 2] = width;
         boxes[4 * size + 3] = height;
         size++;
-    }
-
-    private void reserve(int capacity) {
-        images = Arrays.copyOf(images, capacity);
-        labels = Arrays.copyOf(labels, capacity);
-        scores = Arrays.copyOf(scores, capacity);
-        boxes = Arrays.copyOf(boxes, 4 * capacity);
     }
 
     /** The number of rows. */

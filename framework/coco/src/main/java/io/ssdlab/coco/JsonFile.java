@@ -18,11 +18,9 @@ import java.nio.file.Path;
 /** A JSON file with one value, read as a stream. Bounded against hostile files: 4 GiB, 64 levels, 1 MiB a text. */
 record JsonFile(Path file) {
 
-    static final long MOST_BYTES = 4L << 30;
-
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(MOST_BYTES)
+                    .maxDocumentLength(4L << 30)
                     .maxNestingDepth(64)
                     .maxStringLength(1 << 20)
                     .build())
@@ -38,8 +36,8 @@ record JsonFile(Path file) {
     }
 
     /** A parser within the bounds, before the first token. */
-    static JsonParser parser(byte[] json) throws IOException {
-        return FACTORY.createParser(json);
+    static JsonParser parser(InputStream in) throws IOException {
+        return FACTORY.createParser(in);
     }
 
     /**
@@ -49,7 +47,7 @@ record JsonFile(Path file) {
      */
     void read(Document document) {
         try (InputStream in = Files.newInputStream(file);
-                JsonParser parser = FACTORY.createParser(in)) {
+                JsonParser parser = parser(in)) {
             JsonRecords records = new JsonRecords(file, parser);
             try {
                 if (parser.nextToken() == null) {

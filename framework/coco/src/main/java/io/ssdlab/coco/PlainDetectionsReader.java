@@ -3,25 +3,25 @@ package io.ssdlab.coco;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads results files that are as they should be, without keeping track of places for messages, and long ones in parts on all
- * cores. At the first thing that it does not expect it gives up: {@link DetectionsReader} reads whatever is in order, and says
- * what is not.
+ * Reads results files that are as they should be, without keeping track of places for messages. At the first thing that it
+ * does not expect it gives up: {@link DetectionsReader} reads whatever is in order, and says what is not.
  */
 final class PlainDetectionsReader {
 
     private static final int NOT_SEEN = Integer.MIN_VALUE;
     private static final int CORNER_AND_SIZE = 4;
 
+    private final Path file;
     private final ImageNames names;
-    private final Map<String, Integer> places;
+    private final Map<String, Integer> places = new HashMap<>();
     private final Map<Long, Integer> labels;
     private final DetectionColumns columns = new DetectionColumns();
     private final double[] box = new double[CORNER_AND_SIZE];
@@ -31,46 +31,22 @@ final class PlainDetectionsReader {
 
     private int lastImage = NOT_SEEN;
 
-    private PlainDetectionsReader(ImageNames names, Map<String, Integer> places, Map<Long, Integer> labels) {
-        this.names = names;
-        this.places = places;
-        this.labels = labels;
-    }
-
-    /**
-     * All rows; empty if the file is anything but a plain list of plain detections, or cannot be read.
-     *
-     * @param partBytes about how long a part is that one thread reads
-     */
-    static Optional<DetectionColumns> read(Path file, CocoGroundTruth groundTruth, int partBytes) {
-        ImageNames names = new ImageNames(groundTruth);
-        Map<Long, Integer> labels = groundTruth.labels();
-        Map<String, Integer> places = new HashMap<>();
+    PlainDetectionsReader(Path file, CocoGroundTruth groundTruth) {
+        this.file = file;
+        this.names = new ImageNames(groundTruth);
+        this.labels = groundTruth.labels();
         groundTruth.imageIds().forEach(id -> places.put(id, places.size()));
-        try {
-            if (Files.size(file) > JsonFile.MOST_BYTES) {
-                return Optional.empty();
-            }
-            List<Optional<DetectionColumns>> parts = ObjectListPart.cut(file, partBytes).parallelStream()
-                    .map(part -> new PlainDetectionsReader(names, places, labels).read(part))
-                    .toList();
-            return parts.stream().allMatch(Optional::isPresent)
-                    ? Optional.of(DetectionColumns.joined(
-                                    parts.stream().map(Optional::orElseThrow).toList()))
-                            .filter(all -> all.size() <= JsonRecords.MOST_RECORDS)
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
-    private Optional<DetectionColumns> read(ObjectListPart part) {
-        try (JsonParser json = JsonFile.parser(part.json())) {
+    /** All rows; empty if the file is anything but a plain list of plain detections, or cannot be read. */
+    Optional<DetectionColumns> read() {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser json = JsonFile.parser(in)) {
             if (json.nextToken() != JsonToken.START_ARRAY) {
                 return Optional.empty();
             }
             while (json.nextToken() == JsonToken.START_OBJECT) {
-                if (!readDetection(json)) {
+                if (columns.size() == JsonRecords.MOST_RECORDS || !readDetection(json)) {
                     return Optional.empty();
                 }
             }
