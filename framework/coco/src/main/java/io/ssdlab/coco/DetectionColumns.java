@@ -8,19 +8,26 @@ import java.util.List;
 
 /**
  * The detections of a COCO results file in columns, a row for each, in the order of the file: 50 bytes a row where {@link
- * CocoDetections} takes some 200, and read in less than half the time. Immutable; not checked against rows out of range.
+ * CocoDetections} takes some 200, and read in a tenth of the time. Immutable; not checked against rows out of range.
  */
 public final class DetectionColumns {
 
     private static final int FIRST_CAPACITY = 1024;
 
     private int size;
-    private int[] images = new int[FIRST_CAPACITY];
-    private int[] labels = new int[FIRST_CAPACITY];
-    private double[] scores = new double[FIRST_CAPACITY];
-    private double[] boxes = new double[4 * FIRST_CAPACITY];
+    private int[] images;
+    private int[] labels;
+    private double[] scores;
+    private double[] boxes;
 
-    DetectionColumns() {}
+    /** @param rows for which there is room at first */
+    DetectionColumns(int rows) {
+        int capacity = Math.max(FIRST_CAPACITY, rows);
+        images = new int[capacity];
+        labels = new int[capacity];
+        scores = new double[capacity];
+        boxes = new double[4 * capacity];
+    }
 
     /**
      * Reads a results file.
@@ -36,7 +43,7 @@ public final class DetectionColumns {
 
     /** The same detections, image after image. */
     public static DetectionColumns of(CocoDetections detections, CocoGroundTruth groundTruth) {
-        DetectionColumns columns = new DetectionColumns();
+        DetectionColumns columns = new DetectionColumns(FIRST_CAPACITY);
         List<CocoImage> images = groundTruth.images();
         for (int image = 0; image < images.size(); image++) {
             for (Detection detection : detections.of(images.get(image).id())) {

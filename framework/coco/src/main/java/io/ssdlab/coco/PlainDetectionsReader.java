@@ -1,9 +1,8 @@
 package io.ssdlab.coco;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,17 +18,35 @@ final class PlainDetectionsReader {
     private static final int NOT_SEEN = Integer.MIN_VALUE;
     private static final int CORNER_AND_SIZE = 4;
 
+    private static final int IMAGE = 0;
+    private static final int CATEGORY = 1;
+    private static final int BOX = 2;
+    private static final int SCORE = 3;
+    private static final byte[][] FIELDS = {ascii("image_id"), ascii("category_id"), ascii("bbox"), ascii("score")};
+    private static final int ALL_FIELDS = (1 << FIELDS.length) - 1;
+
+    /** Room for so many rows is made at first: of a file with digits enough, but not of a file that is all blanks. */
+    private static final int MOST_RESERVED = 1 << 17;
+
+    private static final int BYTES_A_ROW = 100;
+
+    /** Stands for bytes that are no UTF-8. */
+    private static final String REPLACEMENT = "\uFFFD";
+
     private final Path file;
     private final ImageNames names;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<Long, Integer> labels;
-    private final DetectionColumns columns = new DetectionColumns();
+    private DetectionColumns columns = new DetectionColumns(0);
     private final double[] box = new double[CORNER_AND_SIZE];
+    private final PlainJson.Span span = new PlainJson.Span();
 
-    /** The image of the row before, for rows mostly come image by image. */
-    private String lastName = "";
+    /** The image and the category of the row before, for rows mostly come image by image and class by class. */
+    private byte[] lastName = {};
 
     private int lastImage = NOT_SEEN;
+    private long lastCategory = -1;
+    private int lastLabel = NOT_SEEN;
 
     PlainDetectionsReader(Path file, CocoGroundTruth groundTruth) {
         this.file = file;
@@ -38,86 +55,100 @@ final class PlainDetectionsReader {
         groundTruth.imageIds().forEach(id -> places.put(id, places.size()));
     }
 
+    private static byte[] ascii(String name) {
+        return name.getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** All rows; empty if the file is anything but a plain list of plain detections, or cannot be read. */
     Optional<DetectionColumns> read() {
-        try (InputStream in = Files.newInputStream(file);
-                JsonParser json = JsonFile.parser(in)) {
-            if (json.nextToken() != JsonToken.START_ARRAY) {
-                return Optional.empty();
+        try (InputStream in = Files.newInputStream(file)) {
+            columns = new DetectionColumns((int) Math.min(MOST_RESERVED, Files.size(file) / BYTES_A_ROW));
+            PlainJson json = new PlainJson(in);
+            json.refill();
+            json.expect('[');
+            if (!json.takes(']')) {
+                do {
+                    json.refill();
+                    readDetection(json);
+                } while (!json.gaveUp() && json.takes(','));
+                json.expect(']');
             }
-            while (json.nextToken() == JsonToken.START_OBJECT) {
-                if (columns.size() == JsonRecords.MOST_RECORDS || !readDetection(json)) {
-                    return Optional.empty();
-                }
-            }
-            boolean ended = json.currentToken() == JsonToken.END_ARRAY && json.nextToken() == null;
-            return ended ? Optional.of(columns) : Optional.empty();
+            return !json.gaveUp() && json.isAtEnd() ? Optional.of(columns) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private boolean readDetection(JsonParser json) throws IOException {
+    private void readDetection(PlainJson json) {
         int image = NOT_SEEN;
         int label = NOT_SEEN;
         double score = Double.NaN;
-        boolean boxed = false;
-        int fields = 0;
-        for (; json.nextToken() == JsonToken.FIELD_NAME; fields++) {
-            String name = json.currentName();
-            JsonToken value = json.nextToken();
-            switch (name) {
-                case "image_id" -> image = image(json, value);
-                case "category_id" -> label = label(json, value);
-                case "bbox" -> boxed = readBox(json, value);
-                case "score" -> score = value.isNumeric() ? json.getDoubleValue() : Double.NaN;
-                default -> {
-                    return false;
-                }
+        int seen = 0;
+        json.expect('{');
+        do {
+            int field = json.readField(FIELDS);
+            switch (field) {
+                case IMAGE -> image = image(json);
+                case CATEGORY -> label = label(json);
+                case BOX -> readBox(json);
+                case SCORE -> score = json.readNumber();
+                default -> json.giveUp();
             }
-        }
-        // Four fields, of which none is missing: then none is there twice.
-        if (fields != 4 || image == NOT_SEEN || label == NOT_SEEN || !boxed || !Double.isFinite(score)) {
-            return false;
+            if (json.gaveUp() || (seen & (1 << field)) != 0) {
+                json.giveUp();
+                return;
+            }
+            seen |= 1 << field;
+        } while (json.takes(','));
+        json.expect('}');
+        if (seen != ALL_FIELDS
+                || image == NOT_SEEN
+                || label == NOT_SEEN
+                || !Double.isFinite(score)
+                || columns.size() == JsonRecords.MOST_RECORDS) {
+            json.giveUp();
+            return;
         }
         columns.add(image, label, score, box[0], box[1], box[2], box[3]);
-        return true;
     }
 
-    private int image(JsonParser json, JsonToken value) throws IOException {
-        if (value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NUMBER_INT) {
-            return NOT_SEEN;
-        }
-        String name = json.getText();
-        if (!name.equals(lastName)) {
-            lastName = name;
+    private int image(PlainJson json) {
+        json.readName(span);
+        if (!json.isSame(span, lastName)) {
+            lastName = json.copy(span);
+            String name = new String(lastName, StandardCharsets.UTF_8);
+            if (name.contains(REPLACEMENT)) {
+                json.giveUp();
+            }
             lastImage = names.id(name).map(places::get).orElse(NOT_SEEN);
         }
         return lastImage;
     }
 
-    private int label(JsonParser json, JsonToken value) throws IOException {
-        if (value != JsonToken.VALUE_NUMBER_INT || json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-            return NOT_SEEN;
+    private int label(PlainJson json) {
+        long category = json.readWhole();
+        if (category != lastCategory) {
+            lastCategory = category;
+            lastLabel = labels.getOrDefault(category, NOT_SEEN);
         }
-        return labels.getOrDefault(json.getLongValue(), NOT_SEEN);
+        return lastLabel;
     }
 
-    private boolean readBox(JsonParser json, JsonToken value) throws IOException {
-        if (value != JsonToken.START_ARRAY) {
-            return false;
-        }
-        int count = 0;
-        for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
-            if (count == CORNER_AND_SIZE || next == null || !next.isNumeric()) {
-                return false;
+    private void readBox(PlainJson json) {
+        json.expect('[');
+        for (int i = 0; i < CORNER_AND_SIZE; i++) {
+            if (i > 0) {
+                json.expect(',');
             }
-            box[count] = json.getDoubleValue();
-            if (!Double.isFinite(box[count])) {
-                return false;
-            }
-            count++;
+            box[i] = json.readNumber();
         }
-        return count == CORNER_AND_SIZE && box[2] >= 0 && box[3] >= 0;
+        json.expect(']');
+        boolean finite = Double.isFinite(box[0])
+                && Double.isFinite(box[1])
+                && Double.isFinite(box[2])
+                && Double.isFinite(box[3]);
+        if (!finite || box[2] < 0 || box[3] < 0) {
+            json.giveUp();
+        }
     }
 }

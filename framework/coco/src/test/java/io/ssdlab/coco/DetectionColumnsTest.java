@@ -88,6 +88,71 @@ class DetectionColumnsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "0",
+                "0.0",
+                "-0.0",
+                "-0",
+                "1",
+                "12345678",
+                "123456789012345678",
+                "1234567890123456789",
+                "99999999999999999999",
+                "0.1",
+                "0.30000000000000004",
+                "9007199254740993",
+                "9007199254740993.0",
+                "0.000000000000000000000000000001",
+                "0.01023456789012345678",
+                "0.0000001234567890123456789",
+                "1e3",
+                "1E+3",
+                "5e-324",
+                "1.7976931348623157e308",
+                "1e-400",
+                "123456.7890123456789e-5",
+                "100000000000000000000000",
+                "4503599627370497.5",
+                "2.5e-9"
+            })
+    void readsEveryFormOfNumberToTheLastBit(String number) throws IOException {
+        String row = "[{\"image_id\":12,\"category_id\":3,\"bbox\":[%s,2,3,4],\"score\":%s}]".formatted(number, number);
+        DetectionColumns columns = read(row);
+        assertThat(columns.x(0)).isEqualTo(Double.parseDouble(number));
+        assertThat(columns.score(0)).isEqualTo(Double.parseDouble(number));
+    }
+
+    /** Wherever the file is cut while it is read: rows end at every place of what is at hand. */
+    @Test
+    void readsRowsThatAreLongerThanWhatIsAtHandAtOnce() throws IOException {
+        String blanks = " ".repeat(3000);
+        String far = "\n".repeat(5000);
+        assertThat(read("[" + PLAIN + "," + blanks + PLAIN + "," + blanks + PLAIN + blanks + "]" + far)
+                        .size())
+                .isEqualTo(3);
+        assertThat(read("[" + far.repeat(20) + PLAIN + far.repeat(20) + "]").size())
+                .isEqualTo(1);
+        for (int cut = 0; cut < PLAIN.length(); cut++) {
+            String list = (PLAIN + ",").repeat(65_536 / (PLAIN.length() + 1));
+            assertThat(read("[" + " ".repeat(cut) + list + PLAIN + "]").size())
+                    .isEqualTo(65_536 / (PLAIN.length() + 1) + 1);
+        }
+    }
+
+    @Test
+    void readsNamesThatAreNotAscii() throws IOException {
+        CocoGroundTruth truth =
+                new CocoGroundTruth(List.of(new CocoCategory(3, "car")), List.of(image("K\u00e4fer\u6c34")));
+        try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+            Path file = disk.getPath("/detections.json");
+            Files.writeString(
+                    file, "[{\"image_id\":\"K\u00e4fer\u6c34\",\"category_id\":3,\"bbox\":[1,2,3,4],\"score\":1}]");
+            assertThat(DetectionColumns.read(file, truth).image(0)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "[]",
                 "[{\"score\": 0.5, \"segmentation\": {\"size\": [1, 2]}, \"bbox\": [1, 2, 3, 4], \"image_id\": 12, \"category_id\": 3}]",
                 "[{\"score\": 1, \"bbox\": [1, 2, 3, 4], \"image_id\": 12, \"category_id\": 3}]"
@@ -114,6 +179,15 @@ class DetectionColumnsTest {
                 "[{\"image_id\": \"b\", \"category_id\": 90, \"bbox\": [1, 2, 3, 4, 5], \"score\": 1}]",
                 "[{\"image_id\": \"b\", \"category_id\": 90, \"bbox\": [1, 2, -3, 4], \"score\": 1}]",
                 "[{\"image_id\": \"b\", \"category_id\": 90, \"bbox\": [1, 2, 1e999, 4], \"score\": 1}]",
+                "[" + PLAIN + ",]",
+                "[" + PLAIN + PLAIN + "]",
+                "[{\"image_id\": \"b\", \"category_id\": 90, \"bbox\": [01, 2, 3, 4], \"score\": 1}]",
+                "[{\"image_id\": \"b\", \"category_id\": 90, \"bbox\": [1., 2, 3, 4], \"score\": 1}]",
+                "[{\"image_id\": \"b\", \"category_id\": 90, \"bbox\": [.5, 2, 3, 4], \"score\": 1}]",
+                "[{\"image_id\": \"b\", \"category_id\": 90, \"bbox\": [1e, 2, 3, 4], \"score\": 1}]",
+                "[{\"image_id\": \"b\", \"category_id\": 90, \"bbox\": [1, 2, 3, 4,], \"score\": 1}]",
+                "[{\"image_id\": \"b\", \"category_id\": 90, \"bbox\": [1, 2, 3, 4], \"score\": 1-2}]",
+                "[{\"image_id\": \"b, \"category_id\": 90, \"bbox\": [1, 2, 3, 4], \"score\": 1}]",
                 "[{\"image_id\": \"b\", \"category_id\": 90, \"bbox\": [1, 2, 3, 4], \"score\": NaN}]",
                 "[{\"image_id\": \"b\", \"category_id\": 90, \"bbox\": [1, 2, 3, 4], \"score\": null}]"
             })
