@@ -20,6 +20,7 @@ final class PlainJson {
 
     private static final int BUFFER = 1 << 16;
     private static final int MOST_NUMBER = 100;
+    private static final long[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final InputStream in;
@@ -232,26 +233,23 @@ final class PlainJson {
     /** Reads digits that follow those of a number, which overflows if they are too many. */
     private long readDigits(long before) {
         long value = before;
-        int at = next;
-        for (long eight = (long) EIGHT.get(bytes, at); areDigits(eight); eight = (long) EIGHT.get(bytes, at)) {
-            value = value * 100_000_000 + number(eight);
-            at += 8;
+        int count = Long.BYTES;
+        while (count == Long.BYTES) {
+            // Digits become 0 to 9, and only they stay below 128 with 118 more; a carry is beyond the first that does
+            // not.
+            long eight = (long) EIGHT.get(bytes, next) ^ 0x3030303030303030L;
+            long others = (eight | (eight + 0x7676767676767676L)) & 0x8080808080808080L;
+            count = Long.numberOfTrailingZeros(others) / Byte.SIZE;
+            if (count > 0) {
+                value = value * POWERS[count] + number(eight << (Long.SIZE - Byte.SIZE * count));
+            }
+            next += count;
         }
-        for (int digit = bytes[at] - '0'; digit >= 0 && digit <= 9; digit = bytes[++at] - '0') {
-            value = 10 * value + digit;
-        }
-        next = at;
         return value;
     }
 
-    private static boolean areDigits(long eight) {
-        return (eight & 0xF0F0F0F0F0F0F0F0L) == 0x3030303030303030L
-                && ((eight + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) == 0x3030303030303030L;
-    }
-
     /** Of eight digits, the first in the lowest byte: pairs, then fours, then all of them added up side by side. */
-    private static long number(long eight) {
-        long digits = eight - 0x3030303030303030L;
+    private static long number(long digits) {
         long pairs = (digits * 10 + (digits >>> 8)) & 0x00FF00FF00FF00FFL;
         long fours = (pairs * 100 + (pairs >>> 16)) & 0x0000FFFF0000FFFFL;
         return (fours * 10_000 + (fours >>> 32)) & 0x00000000FFFFFFFFL;

@@ -11,6 +11,7 @@ final class ConfusionAnalysis {
     private final double score;
     private final int background;
     private final int[][] counts;
+    private double[] overlaps = new double[0];
 
     ConfusionAnalysis(JudgedRun run, double score) {
         this.run = run;
@@ -62,19 +63,23 @@ final class ConfusionAnalysis {
 
     /** The row and column of an object's class. */
     private int place(int object) {
-        return run.objects().object(object).label() - 1;
+        return run.objects().label(object) - 1;
     }
 
     private int bestFree(int row, int first, boolean[] free) {
+        if (overlaps.length < free.length) {
+            overlaps = new double[free.length];
+        }
+        Overlap.of(run.detections(), row, run.objects(), first, first + free.length, run.rule(), overlaps);
         double best = 0;
         int taken = Verdicts.NONE;
         for (int i = 0; i < free.length; i++) {
-            if (free[i] && place(first + i) != run.detections().label(row) - 1) {
-                double iou = Overlap.of(run.detections(), row, run.objects().object(first + i), run.rule());
-                if (iou > best && run.rule().isHit(iou, run.settings().foregroundIou())) {
-                    best = iou;
-                    taken = first + i;
-                }
+            if (free[i]
+                    && place(first + i) != run.detections().label(row) - 1
+                    && overlaps[i] > best
+                    && run.rule().isHit(overlaps[i], run.settings().foregroundIou())) {
+                best = overlaps[i];
+                taken = first + i;
             }
         }
         return taken;

@@ -24,7 +24,10 @@ final class CurveAnalysis {
         private int hits;
         private int falseAlarms;
         private double score = Double.NaN;
-        private Optional<OperatingPoint> best = Optional.empty();
+        private double bestF1;
+        private double bestScore = Double.NaN;
+        private int bestHits;
+        private int bestFalseAlarms;
 
         Counting(int objects) {
             this.objects = objects;
@@ -41,38 +44,52 @@ final class CurveAnalysis {
         }
 
         void note() {
-            points.add(new CurvePoint(recall(), precision(), score));
+            OperatingPoint point = now(score);
+            points.add(new CurvePoint(point.recall(), point.precision(), score));
         }
 
         void tryPoint() {
-            OperatingPoint point = new OperatingPoint(score, precision(), recall());
-            if (point.f1() > best.map(OperatingPoint::f1).orElse(0.0)) {
-                best = Optional.of(point);
+            if (hits == 0) {
+                return;
+            }
+            double f1 = point(score, hits, falseAlarms).f1();
+            if (f1 > bestF1) {
+                bestF1 = f1;
+                bestScore = score;
+                bestHits = hits;
+                bestFalseAlarms = falseAlarms;
             }
         }
 
-        double recall() {
-            return objects == 0 ? Double.NaN : hits / (double) objects;
+        Optional<OperatingPoint> best() {
+            return bestF1 > 0 ? Optional.of(point(bestScore, bestHits, bestFalseAlarms)) : Optional.empty();
         }
 
-        double precision() {
-            int counted = hits + falseAlarms;
-            return counted == 0 ? Double.NaN : hits / (double) counted;
+        OperatingPoint now(double from) {
+            return point(from, hits, falseAlarms);
+        }
+
+        private OperatingPoint point(double from, int found, int wrong) {
+            int counted = found + wrong;
+            return new OperatingPoint(
+                    from,
+                    counted == 0 ? Double.NaN : found / (double) counted,
+                    objects == 0 ? Double.NaN : found / (double) objects);
         }
     }
 
     /** The curves of all classes, in label order. */
     List<PrecisionRecallCurve> curves(double[] averagePrecisions) {
-        List<Counting> byLabel = new ArrayList<>();
-        for (int label = 0; label <= run.classes(); label++) {
-            byLabel.add(new Counting(label == 0 ? 0 : run.objects().countOf(label)));
+        Counting[] byLabel = new Counting[run.classes() + 1];
+        for (int label = 1; label <= run.classes(); label++) {
+            byLabel[label] = new Counting(run.objects().countOf(label));
         }
-        for (int rank = 0; rank < run.size(); rank++) {
-            int row = run.ranked(rank);
-            DetectionVerdict verdict = run.verdicts().verdict(row);
+        RankedRows ranked = run.ranked();
+        for (int rank = 0; rank < ranked.size(); rank++) {
+            DetectionVerdict verdict = ranked.verdict(rank);
             if (verdict != DetectionVerdict.IGNORED) {
-                Counting counting = byLabel.get(run.detections().label(row));
-                counting.add(run.detections().score(row), verdict == DetectionVerdict.CORRECT);
+                Counting counting = byLabel[ranked.label(rank)];
+                counting.add(ranked.score(rank), verdict == DetectionVerdict.CORRECT);
                 if (verdict == DetectionVerdict.CORRECT) {
                     counting.note();
                 }
@@ -80,7 +97,7 @@ final class CurveAnalysis {
         }
         List<PrecisionRecallCurve> curves = new ArrayList<>();
         for (int label = 1; label <= run.classes(); label++) {
-            Counting counting = byLabel.get(label);
+            Counting counting = byLabel[label];
             counting.tryPoint();
             ThinnedCurve thinned = ThinnedCurve.of(counting.points);
             curves.add(new PrecisionRecallCurve(
@@ -89,7 +106,7 @@ final class CurveAnalysis {
                     averagePrecisions[label],
                     thinned.points(),
                     thinned.tolerance(),
-                    counting.best));
+                    counting.best()));
         }
         return curves;
     }
@@ -100,26 +117,27 @@ final class CurveAnalysis {
             return at(run.settings().score().getAsDouble());
         }
         Counting counting = new Counting(objects());
-        for (int rank = 0; rank < run.size(); rank++) {
-            int row = run.ranked(rank);
-            DetectionVerdict verdict = run.verdicts().verdict(row);
+        RankedRows ranked = run.ranked();
+        for (int rank = 0; rank < ranked.size(); rank++) {
+            DetectionVerdict verdict = ranked.verdict(rank);
             if (verdict != DetectionVerdict.IGNORED) {
-                counting.add(run.detections().score(row), verdict == DetectionVerdict.CORRECT);
+                counting.add(ranked.score(rank), verdict == DetectionVerdict.CORRECT);
             }
         }
         counting.tryPoint();
-        return counting.best.orElseGet(() -> at(WITHOUT_HITS));
+        return counting.best().orElseGet(() -> at(WITHOUT_HITS));
     }
 
     private OperatingPoint at(double score) {
         Counting counting = new Counting(objects());
-        for (int rank = 0; rank < run.size() && run.detections().score(run.ranked(rank)) >= score; rank++) {
-            DetectionVerdict verdict = run.verdicts().verdict(run.ranked(rank));
+        RankedRows ranked = run.ranked();
+        for (int rank = 0; rank < ranked.size() && ranked.score(rank) >= score; rank++) {
+            DetectionVerdict verdict = ranked.verdict(rank);
             if (verdict != DetectionVerdict.IGNORED) {
-                counting.add(run.detections().score(run.ranked(rank)), verdict == DetectionVerdict.CORRECT);
+                counting.add(ranked.score(rank), verdict == DetectionVerdict.CORRECT);
             }
         }
-        return new OperatingPoint(score, counting.precision(), counting.recall());
+        return counting.now(score);
     }
 
     private int objects() {

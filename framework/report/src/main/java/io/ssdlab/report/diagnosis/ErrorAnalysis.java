@@ -44,7 +44,7 @@ final class ErrorAnalysis {
     private void countMissed() {
         for (int object = 0; object < run.objects().size(); object++) {
             if (run.verdicts().isMissed(object, run.objects())) {
-                counts.get(ErrorType.MISSED)[run.objects().object(object).label()]++;
+                counts.get(ErrorType.MISSED)[run.objects().label(object)]++;
             }
         }
     }

@@ -74,8 +74,9 @@ final class ImageJudge {
     }
 
     private void judge(int row) {
-        for (int object = first; object < end; object++) {
-            overlaps[object - first] = Overlap.of(detections, row, objects.object(object), rule);
+        if (Overlap.of(detections, row, objects, first, end, rule, overlaps) == 0) {
+            verdicts.judge(row, DetectionVerdict.BACKGROUND, Verdicts.NONE, 0);
+            return;
         }
         int label = detections.label(row);
         int hit = rule.standsForNearest() ? nearest(label) : bestFree(label);
@@ -89,7 +90,7 @@ final class ImageJudge {
     }
 
     private boolean isOf(int object, int label) {
-        return objects.object(object).label() == label;
+        return objects.label(object) == label;
     }
 
     private boolean isHit(double iou) {

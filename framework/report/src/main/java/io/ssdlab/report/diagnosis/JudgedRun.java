@@ -2,6 +2,7 @@ package io.ssdlab.report.diagnosis;
 
 import io.ssdlab.coco.CocoGroundTruth;
 import io.ssdlab.coco.DetectionColumns;
+import java.util.stream.IntStream;
 
 /** A run's detections, each judged and ranked: what every part of the diagnosis starts from. Immutable once made. */
 final class JudgedRun {
@@ -14,7 +15,7 @@ final class JudgedRun {
     private final Verdicts verdicts;
     private final int[] byImage;
     private final int[] firstOfImage;
-    private final int[] ranked;
+    private final RankedRows ranked;
 
     private JudgedRun(
             CocoGroundTruth truth, DetectionColumns detections, ScoringRule rule, DiagnosisSettings settings) {
@@ -23,18 +24,17 @@ final class JudgedRun {
         this.settings = settings;
         this.detections = detections;
         this.objects = new SplitObjects(truth, rule);
-        this.verdicts = new Verdicts(detections.size(), objects.size());
         this.firstOfImage = firsts();
-        this.byImage = imageByImage();
-        this.ranked = byImage.clone();
+        int[] byRank = byRank();
+        this.byImage = imageByImage(byRank);
+        this.verdicts = judge();
+        this.ranked = new RankedRows(byRank, detections, verdicts);
     }
 
     /** Judges the detections of all images. */
     static JudgedRun of(
             CocoGroundTruth truth, DetectionColumns detections, ScoringRule rule, DiagnosisSettings settings) {
-        JudgedRun run = new JudgedRun(truth, detections, rule, settings);
-        run.judge();
-        return run;
+        return new JudgedRun(truth, detections, rule, settings);
     }
 
     private int[] firsts() {
@@ -48,29 +48,36 @@ final class JudgedRun {
         return firsts;
     }
 
-    private int[] imageByImage() {
-        int[] next = firstOfImage.clone();
-        int[] rows = new int[detections.size()];
-        for (int row = 0; row < rows.length; row++) {
-            rows[next[detections.image(row)]++] = row;
-        }
-        return rows;
-    }
-
-    private void judge() {
+    /** Rows by rank over the whole split, then dealt to their images, where they keep their order. */
+    private int[] byRank() {
         double[] scores = new double[detections.size()];
         for (int row = 0; row < scores.length; row++) {
             scores[row] = detections.score(row);
         }
-        int[] spare = new int[scores.length];
+        return ScoreOrder.rank(imageByImage(rowsInOrder()), scores);
+    }
+
+    private int[] rowsInOrder() {
+        return IntStream.range(0, detections.size()).toArray();
+    }
+
+    private int[] imageByImage(int[] rows) {
+        int[] next = firstOfImage.clone();
+        int[] sorted = new int[rows.length];
+        for (int row : rows) {
+            sorted[next[detections.image(row)]++] = row;
+        }
+        return sorted;
+    }
+
+    private Verdicts judge() {
+        Verdicts verdicts = new Verdicts(detections.size(), objects.size());
         ImageJudge judge = new ImageJudge(
                 rule, settings, detections, objects, truth.categories().size(), verdicts);
         for (int image = 0; image < truth.images().size(); image++) {
-            ScoreOrder.sort(byImage, firstOfImage[image], firstOfImage[image + 1], scores, spare);
             judge.judge(image, byImage, firstOfImage[image], firstOfImage[image + 1]);
         }
-        System.arraycopy(byImage, 0, ranked, 0, ranked.length);
-        ScoreOrder.sort(ranked, 0, ranked.length, scores, spare);
+        return verdicts;
     }
 
     CocoGroundTruth truth() {
@@ -104,12 +111,12 @@ final class JudgedRun {
 
     /** The number of rows. */
     int size() {
-        return ranked.length;
+        return ranked.size();
     }
 
-    /** The row of a rank over the whole split, from 0 for the highest score; equal scores by image. */
-    int ranked(int rank) {
-        return ranked[rank];
+    /** Rows by their rank over the whole split. */
+    RankedRows ranked() {
+        return ranked;
     }
 
     /** The place of the first row of an image in {@link #rowOfImage}, and of the one after the last of the image before. */

@@ -1,39 +1,51 @@
 package io.ssdlab.report.diagnosis;
 
 import io.ssdlab.coco.DetectionColumns;
-import io.ssdlab.spi.box.PixelBox;
-import io.ssdlab.spi.data.AnnotatedObject;
 
-/** How far a detection covers an object. */
+/** How far a detection covers objects. */
 final class Overlap {
 
     private Overlap() {}
 
     /**
-     * The intersection over the union; under COCO's rule over the area of the detection alone if the object is a crowd
-     * ({@code bbIou} of pycocotools).
+     * The intersection over the union with each of some objects; under COCO's rule over the area of the detection alone if an object
+     * is a crowd ({@code bbIou} of pycocotools).
      *
-     * @return 0 to 1
+     * @param first the number of the first object
+     * @param end the number after that of the last
+     * @param overlaps takes them, 0 to 1, from its first place on
+     * @return the largest; 0 without objects
      */
-    static double of(DetectionColumns detections, int row, AnnotatedObject annotated, ScoringRule rule) {
-        PixelBox object = annotated.box();
+    static double of(
+            DetectionColumns detections,
+            int row,
+            SplitObjects objects,
+            int first,
+            int end,
+            ScoringRule rule,
+            double[] overlaps) {
         double lastPixel = rule.lastPixel();
+        boolean crowdsApart = !rule.standsForNearest();
         double x = detections.x(row);
-        double width = Math.min(x + detections.width(row), object.xMax()) - Math.max(x, object.xMin()) + lastPixel;
-        if (!(width > 0)) {
-            return 0;
-        }
         double y = detections.y(row);
-        double height = Math.min(y + detections.height(row), object.yMax()) - Math.max(y, object.yMin()) + lastPixel;
-        if (!(height > 0)) {
-            return 0;
-        }
-        double intersection = width * height;
+        double right = x + detections.width(row);
+        double bottom = y + detections.height(row);
         double area = (detections.width(row) + lastPixel) * (detections.height(row) + lastPixel);
-        if (annotated.crowd() && !rule.standsForNearest()) {
-            return intersection / area;
+        double best = 0;
+        for (int object = first; object < end; object++) {
+            // Without branches, which would be guessed wrong half of the time.
+            double width = Math.min(right, objects.xMax(object)) - Math.max(x, objects.xMin(object)) + lastPixel;
+            double height = Math.min(bottom, objects.yMax(object)) - Math.max(y, objects.yMin(object)) + lastPixel;
+            double intersection = Math.max(0, width) * Math.max(0, height);
+            double objectWidth = objects.xMax(object) - objects.xMin(object);
+            double objectHeight = objects.yMax(object) - objects.yMin(object);
+            double union = area + (objectWidth + lastPixel) * (objectHeight + lastPixel) - intersection;
+            double whole = crowdsApart && objects.isCrowd(object) ? area : union;
+            // Of two boxes without an area, that of their intersection is 0 too.
+            double overlap = intersection / Math.max(whole, Double.MIN_VALUE);
+            overlaps[object - first] = overlap;
+            best = Math.max(best, overlap);
         }
-        double objectArea = (object.width() + lastPixel) * (object.height() + lastPixel);
-        return intersection / (area + objectArea - intersection);
+        return best;
     }
 }

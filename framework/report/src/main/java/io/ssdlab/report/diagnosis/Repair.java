@@ -20,9 +20,7 @@ final class Repair {
     private final boolean forgivesMisses;
 
     private Repair(Set<ErrorType> types, boolean dropsFalsePositives, boolean forgivesMisses) {
-        // A copy that answers quickly: it is asked for every detection.
-        this.types = EnumSet.noneOf(ErrorType.class);
-        this.types.addAll(types);
+        this.types = Set.copyOf(types);
         this.dropsFalsePositives = dropsFalsePositives;
         this.forgivesMisses = forgivesMisses;
     }
@@ -69,22 +67,32 @@ final class Repair {
 
     private ClassTally tally(JudgedRun run) {
         ClassTally tally = new ClassTally(run.classes());
-        Verdicts verdicts = run.verdicts();
-        for (int rank = 0; rank < run.size(); rank++) {
-            int row = run.ranked(rank);
-            DetectionVerdict verdict = verdicts.verdict(row);
+        Set<DetectionVerdict> repaired = repaired();
+        RankedRows ranked = run.ranked();
+        for (int rank = 0; rank < ranked.size(); rank++) {
+            DetectionVerdict verdict = ranked.verdict(rank);
             if (verdict == DetectionVerdict.CORRECT) {
-                tally.hit(run.detections().label(row));
+                tally.hit(ranked.label(rank));
             } else if (verdict != DetectionVerdict.IGNORED && !dropsFalsePositives) {
-                boolean repaired = verdict.error().filter(types::contains).isPresent();
-                if (!repaired) {
-                    tally.falseAlarm(run.detections().label(row));
-                } else if (verdicts.isCandidate(row)) {
-                    tally.hit(run.objects().object(verdicts.object(row)).label());
+                if (!repaired.contains(verdict)) {
+                    tally.falseAlarm(ranked.label(rank));
+                } else if (ranked.isCandidate(rank)) {
+                    tally.hit(run.objects().label(ranked.object(rank)));
                 }
             }
         }
         return tally;
+    }
+
+    private Set<DetectionVerdict> repaired() {
+        // Answers quickly: it is asked for every detection.
+        Set<DetectionVerdict> repaired = EnumSet.noneOf(DetectionVerdict.class);
+        for (DetectionVerdict verdict : DetectionVerdict.values()) {
+            if (verdict.error().filter(types::contains).isPresent()) {
+                repaired.add(verdict);
+            }
+        }
+        return repaired;
     }
 
     private int[] objects(JudgedRun run, ClassTally tally) {
@@ -94,7 +102,7 @@ final class Repair {
         }
         for (int object = 0; object < run.objects().size() && types.contains(ErrorType.MISSED); object++) {
             if (run.verdicts().isMissed(object, run.objects())) {
-                objects[run.objects().object(object).label()]--;
+                objects[run.objects().label(object)]--;
             }
         }
         return objects;

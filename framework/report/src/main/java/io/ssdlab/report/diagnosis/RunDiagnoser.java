@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 
 /**
  * Diagnoses finished runs from their files. Runs on the same test images share their ground truth, which is kept as long as
@@ -29,21 +27,9 @@ public final class RunDiagnoser {
     }
 
     /**
-     * Diagnoses many runs at once. All diagnoses are held together, about 1 MB for 400 images with a few objects each: for
-     * thousands of runs, diagnose one by one and keep what is needed.
-     *
-     * @param pool whose threads do it; not shut down
-     * @return in the order of the runs
+     * Diagnoses a run: about 1 MB for 400 images with a few objects each. Files that are missing, damaged, wrong, or hold more than
+     * {@link DiagnosisBounds} allows are told as problems.
      */
-    public List<DiagnosisOutcome> diagnose(List<FinishedRun> runs, ExecutorService pool) {
-        List<CompletableFuture<DiagnosisOutcome>> outcomes = runs.stream()
-                .map(run -> CompletableFuture.supplyAsync(() -> diagnose(run), pool))
-                .toList();
-        return outcomes.stream().map(CompletableFuture::join).toList();
-    }
-
-    /** Diagnoses a run. Files that are missing, damaged, wrong, or hold more than {@link DiagnosisBounds}
-     * allows are told as problems. */
     public DiagnosisOutcome diagnose(FinishedRun run) {
         String name = String.valueOf(run.folder().getFileName());
         List<Problem> damaged = damaged(run);

@@ -1,37 +1,70 @@
 package io.ssdlab.report.diagnosis;
 
-/** Ranks rows from the highest score to the lowest; equal ones keep their order (merge sort from the bottom up). */
+/** Ranks rows from the highest score to the lowest; equal ones keep their order (radix sort, from the lowest digit up). */
 final class ScoreOrder {
+
+    private static final int DIGIT = 11;
+    private static final int DIGITS = (Long.SIZE + DIGIT - 1) / DIGIT;
+    private static final int VALUES = 1 << DIGIT;
 
     private ScoreOrder() {}
 
     /**
-     * Sorts a range of rows in place.
+     * Ranks rows.
      *
-     * @param rows row numbers
-     * @param from the first place
-     * @param to the place after the last
+     * @param rows row numbers, each once
      * @param scores by row number, finite
-     * @param spare as long as {@code rows}, for the merging
+     * @return the row numbers by rank; may be the array that was given
      */
-    static void sort(int[] rows, int from, int to, double[] scores, int[] spare) {
-        for (long run = 1; run < to - from; run *= 2) {
-            for (long start = from; start + run < to; start += 2 * run) {
-                merge(rows, (int) start, (int) (start + run), (int) Math.min(start + 2 * run, to), scores, spare);
+    static int[] rank(int[] rows, double[] scores) {
+        int[] ranked = rows;
+        long[] keys = new long[rows.length];
+        int[][] counts = new int[DIGITS][VALUES];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(scores[rows[i]]);
+            for (int digit = 0; digit < DIGITS; digit++) {
+                counts[digit][digit(keys[i], digit)]++;
             }
         }
+        int[] spareRows = new int[rows.length];
+        long[] spareKeys = new long[rows.length];
+        for (int digit = 0; digit < DIGITS; digit++) {
+            // Scores of single precision have no more digits than half of those of a double.
+            if (keys.length == 0 || counts[digit][digit(keys[0], digit)] == keys.length) {
+                continue;
+            }
+            int[] next = firsts(counts[digit]);
+            for (int i = 0; i < keys.length; i++) {
+                int place = next[digit(keys[i], digit)]++;
+                spareKeys[place] = keys[i];
+                spareRows[place] = ranked[i];
+            }
+            long[] sortedKeys = spareKeys;
+            spareKeys = keys;
+            keys = sortedKeys;
+            int[] sortedRows = spareRows;
+            spareRows = ranked;
+            ranked = sortedRows;
+        }
+        return ranked;
     }
 
-    private static void merge(int[] rows, int start, int middle, int end, double[] scores, int[] spare) {
-        if (scores[rows[middle - 1]] >= scores[rows[middle]]) {
-            return;
+    /** Bits that are larger, taken as a whole number without a sign, where the score is lower. */
+    private static long key(double score) {
+        // Zeros of either sign are equal.
+        long bits = Double.doubleToRawLongBits(score + 0.0);
+        return bits < 0 ? bits : ~(bits | Long.MIN_VALUE);
+    }
+
+    private static int digit(long key, int digit) {
+        return (int) (key >>> (digit * DIGIT)) & (VALUES - 1);
+    }
+
+    private static int[] firsts(int[] counts) {
+        int[] firsts = new int[counts.length];
+        for (int i = 1; i < firsts.length; i++) {
+            firsts[i] = firsts[i - 1] + counts[i - 1];
         }
-        System.arraycopy(rows, start, spare, start, middle - start);
-        int left = start;
-        int right = middle;
-        for (int i = start; left < middle; i++) {
-            boolean takeRight = right < end && scores[rows[right]] > scores[spare[left]];
-            rows[i] = takeRight ? rows[right++] : spare[left++];
-        }
+        return firsts;
     }
 }

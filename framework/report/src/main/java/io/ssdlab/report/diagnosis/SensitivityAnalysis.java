@@ -5,11 +5,13 @@ import io.ssdlab.spi.model.InputSize;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Finds out how well a run finds objects of each size and aspect ratio. For one thread. */
 final class SensitivityAnalysis {
+
+    /** The group of all objects, where there is no other. */
+    private static final int ALL = 0;
 
     private final JudgedRun run;
     private final InputSize input;
@@ -21,14 +23,14 @@ final class SensitivityAnalysis {
     }
 
     List<Sensitivity> sensitivities() {
-        GroupDiagnosis all = group("all", object -> true);
+        GroupDiagnosis all = group("all", ALL, new int[run.objects().size()]);
         return List.of(by(ObjectGrouping.SIZE, all), by(ObjectGrouping.ASPECT_RATIO, all));
     }
 
     private Sensitivity by(ObjectGrouping grouping, GroupDiagnosis all) {
         int[] groups = groups(grouping);
         List<GroupDiagnosis> diagnoses = IntStream.range(0, grouping.groups().size())
-                .mapToObj(group -> group(grouping.groups().get(group), object -> groups[object] == group))
+                .mapToObj(group -> group(grouping.groups().get(group), group, groups))
                 .toList();
         return new Sensitivity(grouping.name(), all, diagnoses);
     }
@@ -46,14 +48,15 @@ final class SensitivityAnalysis {
         return groups;
     }
 
-    private GroupDiagnosis group(String name, IntPredicate inGroup) {
+    /** @param groups the group of each object */
+    private GroupDiagnosis group(String name, int group, int[] groups) {
         int[] objects = new int[run.classes() + 1];
         for (int object = 0; object < run.objects().size(); object++) {
-            if (run.objects().counts(object) && inGroup.test(object)) {
-                objects[run.objects().object(object).label()]++;
+            if (run.objects().counts(object) && groups[object] == group) {
+                objects[run.objects().label(object)]++;
             }
         }
-        ClassTally tally = tally(inGroup);
+        ClassTally tally = tally(group, groups);
         List<Double> precisions = new ArrayList<>();
         List<Double> normalised = new ArrayList<>();
         int hits = 0;
@@ -70,20 +73,20 @@ final class SensitivityAnalysis {
     }
 
     /** Detections that are about an object of another group count for nothing. */
-    private ClassTally tally(IntPredicate inGroup) {
+    private ClassTally tally(int group, int[] groups) {
         ClassTally tally = new ClassTally(run.classes());
-        for (int rank = 0; rank < run.size(); rank++) {
-            int row = run.ranked(rank);
-            int label = run.detections().label(row);
-            switch (run.verdicts().verdict(row)) {
+        RankedRows ranked = run.ranked();
+        for (int rank = 0; rank < ranked.size(); rank++) {
+            int label = ranked.label(rank);
+            switch (ranked.verdict(rank)) {
                 case IGNORED -> {}
                 case CORRECT -> {
-                    if (inGroup.test(run.verdicts().object(row))) {
+                    if (groups[ranked.object(rank)] == group) {
                         tally.hit(label);
                     }
                 }
                 case DUPLICATE -> {
-                    if (inGroup.test(run.verdicts().object(row))) {
+                    if (groups[ranked.object(rank)] == group) {
                         tally.falseAlarm(label);
                     }
                 }

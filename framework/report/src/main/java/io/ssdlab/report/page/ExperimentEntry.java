@@ -62,6 +62,15 @@ record ExperimentEntry(String key, String title, Optional<TracedTable> table, Ma
         return new ExperimentEntry(experiment + "-runs", experiment, Optional.empty(), rows);
     }
 
+    /** The same with what has become known of its runs, by their names; those that are not there stay as they are. */
+    ExperimentEntry with(Map<String, StoredRun> known) {
+        Map<String, List<StoredRun>> now = new LinkedHashMap<>();
+        rows.forEach((row, runs) -> now.put(
+                row,
+                runs.stream().map(run -> known.getOrDefault(run.name(), run)).toList()));
+        return new ExperimentEntry(key, title, table, now);
+    }
+
     List<StoredRun> runs() {
         return rows.values().stream().flatMap(List::stream).toList();
     }

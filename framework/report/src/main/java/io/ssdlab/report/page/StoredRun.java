@@ -45,6 +45,11 @@ record StoredRun(
         return folder.state() == RunFolder.State.RUNNING;
     }
 
+    /** Whether it has a page: all runs of this store do. */
+    boolean hasPage() {
+        return folder.state() != RunFolder.State.FOREIGN;
+    }
+
     /** The run with its files, if it is finished and whole. */
     Optional<FinishedRun> finished() {
         return folder.state() == RunFolder.State.FINISHED && problems.isEmpty()

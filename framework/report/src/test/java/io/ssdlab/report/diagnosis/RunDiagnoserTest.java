@@ -27,8 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,30 +139,26 @@ class RunDiagnoserTest {
     }
 
     @Test
-    void diagnosesManyInTheirOrder() throws IOException {
+    void diagnosesManyAtOnce() throws IOException {
         List<FinishedRun> runs = List.of(
                 run(1, CONFIG, TRUTH, DETECTIONS), run(2, CONFIG, TRUTH, "[]"), run(3, CONFIG, TRUTH, DETECTIONS));
         Files.delete(runs.get(0).detectionsFile());
-        ExecutorService pool = Executors.newFixedThreadPool(2);
-        try {
-            List<DiagnosisOutcome> outcomes = diagnoser.diagnose(runs, pool);
-            assertThat(outcomes)
-                    .extracting(DiagnosisOutcome::run)
-                    .containsExactlyElementsOf(runs.stream()
-                            .map(run -> run.folder().getFileName().toString())
-                            .toList());
-            assertThat(outcomes)
-                    .extracting(outcome -> outcome.diagnosis().isPresent())
-                    .containsExactly(false, true, true);
-            assertThat(RunComparison.of(
-                                    outcomes.get(1).diagnosis().orElseThrow(),
-                                    outcomes.get(2).diagnosis().orElseThrow())
-                            .images()
-                            .get(0)
-                            .gain())
-                    .isPositive();
-        } finally {
-            pool.shutdown();
-        }
+        List<DiagnosisOutcome> outcomes =
+                runs.parallelStream().map(diagnoser::diagnose).toList();
+        assertThat(outcomes)
+                .extracting(DiagnosisOutcome::run)
+                .containsExactlyElementsOf(runs.stream()
+                        .map(run -> run.folder().getFileName().toString())
+                        .toList());
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.diagnosis().isPresent())
+                .containsExactly(false, true, true);
+        assertThat(RunComparison.of(
+                                outcomes.get(1).diagnosis().orElseThrow(),
+                                outcomes.get(2).diagnosis().orElseThrow())
+                        .images()
+                        .get(0)
+                        .gain())
+                .isPositive();
     }
 }
