@@ -1,15 +1,12 @@
 package io.ssdlab.report.figure;
 
 import io.ssdlab.core.table.HtmlEscape;
-import java.util.regex.Pattern;
 
 /**
  * A piece of HTML or SVG that is written element by element. Texts and values of attributes are escaped here and nowhere else, so
  * that no name from a data set or an experiment can become markup. What is written is well-formed XML too. For one thread.
  */
 public final class Markup {
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9:-]*");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -79,10 +76,19 @@ public final class Markup {
     }
 
     private static String checked(String name) {
-        if (!NAME.matcher(name).matches()) {
+        boolean named = !name.isEmpty() && isLetter(name.charAt(0));
+        for (int i = 1; i < name.length() && named; i++) {
+            char next = name.charAt(i);
+            named = isLetter(next) || (next >= '0' && next <= '9') || next == ':' || next == '-';
+        }
+        if (!named) {
             throw new IllegalArgumentException("no name of an element or attribute: " + name);
         }
         return name;
+    }
+
+    private static boolean isLetter(char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
     }
 
     @Override
