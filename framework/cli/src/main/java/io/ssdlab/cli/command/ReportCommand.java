@@ -3,6 +3,7 @@ package io.ssdlab.cli.command;
 import io.ssdlab.cli.CliEnvironment;
 import io.ssdlab.cli.ExitCode;
 import io.ssdlab.core.run.ResultsFolder;
+import io.ssdlab.report.page.PriorBoxSurvey;
 import io.ssdlab.report.page.Report;
 import io.ssdlab.spi.InvalidInputException;
 import java.nio.file.Path;
@@ -37,9 +38,16 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "data=DIR",
             description =
-                    "Where the data sets are, for the pictures of test images; by default where each run found them, or"
+                    "Where the data sets are, for the pictures of test images and for --priors; by default where each run found them, or"
                             + " SSDLAB_DATA.")
     private List<String> sets = List.of();
+
+    @Option(
+            names = "--priors",
+            description =
+                    "Show what the prior boxes of each experiment can match of its training data, too; takes about a second for"
+                            + " each set of prior boxes.")
+    private boolean priors;
 
     @Option(
             names = COMPARE,
@@ -72,8 +80,12 @@ public final class ReportCommand implements Callable<Integer> {
         DataFolderSetting data = DataFolderSetting.of(sets, environment);
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            Report report =
-                    new Report(folder, new StoredTestPictures(laboratory, folder, data), Clock.systemUTC(), pool);
+            Report report = new Report(
+                    folder,
+                    new StoredTestPictures(laboratory, folder, data),
+                    priors ? new StoredPriorBoxSurvey(laboratory, folder, data) : PriorBoxSurvey.none(),
+                    Clock.systemUTC(),
+                    pool);
             if (follow) {
                 follow(report, folder);
             }

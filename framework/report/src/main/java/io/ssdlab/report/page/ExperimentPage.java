@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * @param entry what it shows
  * @param comparisons those that have a page, in the order of the rows, with a sentence each
+ * @param coverage what its prior boxes can match
  */
-record ExperimentPage(ExperimentEntry entry, Map<RunPair, String> comparisons) {
+record ExperimentPage(ExperimentEntry entry, Map<RunPair, String> comparisons, CoverageSection coverage) {
 
     private static final Links LINKS = Links.FROM_FOLDER;
 
@@ -44,6 +45,7 @@ record ExperimentPage(ExperimentEntry entry, Map<RunPair, String> comparisons) {
             body.add(new TraceTable(table).markup());
         });
         comparisons(body);
+        body.add(coverage.markup());
         List<LineChart> charts = new TrainingCurves(entry.rows()).charts();
         if (!charts.isEmpty()) {
             body.element("h2", "How the runs trained");

@@ -34,13 +34,15 @@ final class ExperimentPages {
 
     private final ReportFolder folder;
     private final Gallery gallery;
+    private final PriorBoxSurvey priors;
     private final ExecutorService pool;
     private final RunDiagnoser diagnoser = new RunDiagnoser(DiagnosisSettings.standard());
 
     /** @param pool whose threads diagnose runs and write pages */
-    ExperimentPages(ReportFolder folder, Gallery gallery, ExecutorService pool) {
+    ExperimentPages(ReportFolder folder, Gallery gallery, PriorBoxSurvey priors, ExecutorService pool) {
         this.folder = folder;
         this.gallery = gallery;
+        this.priors = priors;
         this.pool = pool;
     }
 
@@ -154,7 +156,7 @@ final class ExperimentPages {
                 Links.experimentFile(entry.key()),
                 entry.title(),
                 Optional.empty(),
-                new ExperimentPage(entry, ofEntry).body());
+                new ExperimentPage(entry, ofEntry, CoverageSection.of(entry, priors)).body());
     }
 
     private String write(RunPair pair, RunDiagnosis first, RunDiagnosis second) {

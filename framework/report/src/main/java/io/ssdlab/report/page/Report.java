@@ -32,14 +32,16 @@ public final class Report {
 
     /**
      * @param pictures of test splits
+     * @param priors of runs, and what they can match
      * @param clock tells when the report was made
      * @param pool whose threads read runs and write pages
      */
-    public Report(ResultsFolder results, TestPictures pictures, Clock clock, ExecutorService pool) {
+    public Report(
+            ResultsFolder results, TestPictures pictures, PriorBoxSurvey priors, Clock clock, ExecutorService pool) {
         this.results = results;
         this.clock = clock;
         this.folder = new ReportFolder(results.root().resolve(FOLDER));
-        this.pages = new ExperimentPages(folder, new Gallery(new Thumbnails(folder.root(), pictures)), pool);
+        this.pages = new ExperimentPages(folder, new Gallery(new Thumbnails(folder.root(), pictures)), priors, pool);
     }
 
     /**

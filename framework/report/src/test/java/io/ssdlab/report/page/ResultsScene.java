@@ -57,6 +57,8 @@ final class ResultsScene {
             "[{\"image_id\": \"1\", \"category_id\": 1, \"bbox\": [150, 60, 40, 40], \"score\": 0.8}]";
 
     private final ResultsFolder results;
+    private PriorBoxSurvey.Outcome survey = PriorBoxSurvey.Outcome.missing(
+            new Problem("dataset.train", "there is no such folder", "give --set data=DIR"));
     private final String className;
 
     ResultsScene(Path root, String className) {
@@ -172,6 +174,11 @@ final class ResultsScene {
         return List.of(reference, other);
     }
 
+    /** What the prior boxes of all runs can match, from now on. */
+    void covered(PriorBoxSurvey.Outcome outcome) {
+        survey = outcome;
+    }
+
     Report.Written report() {
         return with(report -> report.write());
     }
@@ -183,6 +190,7 @@ final class ResultsScene {
                     results,
                     run -> TestPictures.Split.missing(
                             new Problem("dataset.test", "there is no such folder", "give --set data=DIR")),
+                    run -> survey,
                     NOON,
                     pool));
         } finally {
