@@ -2,6 +2,7 @@ package io.ssdlab.coco;
 
 import io.ssdlab.spi.evaluation.Detection;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,21 @@ public record CocoDetections(Map<String, List<Detection>> byImage) {
      *     or category, a number that is missing, not finite or negative; or that the file cannot be read
      */
     public static CocoDetections read(Path file, CocoGroundTruth groundTruth) {
-        return new DetectionsReader(file, groundTruth).read();
+        return new PlainDetectionsReader(file, groundTruth)
+                .read()
+                .map(columns -> of(columns, groundTruth))
+                .orElseGet(() -> new DetectionsReader(file, groundTruth).read());
+    }
+
+    /** The same detections, by the ids of their images. */
+    static CocoDetections of(DetectionColumns columns, CocoGroundTruth groundTruth) {
+        List<CocoImage> images = groundTruth.images();
+        Map<String, List<Detection>> byImage = new LinkedHashMap<>();
+        for (int row = 0; row < columns.size(); row++) {
+            byImage.computeIfAbsent(images.get(columns.image(row)).id(), id -> new ArrayList<>())
+                    .add(columns.detection(row));
+        }
+        return new CocoDetections(byImage);
     }
 
     /** The detections of an image, in rank order for equal scores; empty if it has none. */

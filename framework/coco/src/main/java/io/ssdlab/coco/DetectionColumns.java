@@ -38,7 +38,7 @@ public final class DetectionColumns {
     public static DetectionColumns read(Path file, CocoGroundTruth groundTruth) {
         return new PlainDetectionsReader(file, groundTruth)
                 .read()
-                .orElseGet(() -> of(CocoDetections.read(file, groundTruth), groundTruth));
+                .orElseGet(() -> of(new DetectionsReader(file, groundTruth).read(), groundTruth));
     }
 
     /** The same detections, image after image. */

@@ -37,7 +37,8 @@ class DetectionColumnsTest {
             Path file = disk.getPath("/detections.json");
             Files.writeString(file, json);
             DetectionColumns columns = DetectionColumns.read(file, TRUTH);
-            CocoDetections detections = CocoDetections.read(file, TRUTH);
+            CocoDetections detections = new DetectionsReader(file, TRUTH).read();
+            assertThat(CocoDetections.read(file, TRUTH)).isEqualTo(detections);
             for (int image = 0; image < TRUTH.images().size(); image++) {
                 assertThat(ofImage(columns, image))
                         .isEqualTo(detections.of(TRUTH.images().get(image).id()));
