@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Counts of two sorts of classes as a matrix, each cell as dark as its share of its line.
+ * Counts of two sorts of classes as a matrix, the colour of each cell as full as its share of its line.
  *
  * @param title what it shows
  * @param lineTitle what the lines are
@@ -32,8 +32,7 @@ public record HeatMap(
     /** From here on the numbers do not fit. */
     private static final double NUMBER_CELL = 26;
 
-    private static final double DARK = 0.55;
-    /** How dark the ground is, on which cells that count nothing are left out. */
+    /** How strong the ground is, on which cells that count nothing are left out. */
     private static final double GROUND = 0.35;
 
     public HeatMap {
@@ -66,7 +65,7 @@ public record HeatMap(
                     Anchor.END,
                     Paint.INK,
                     Canvas.SMALL);
-            long all = counts.get(line).stream().mapToLong(Integer::longValue).sum();
+            long all = total(line);
             for (int column = 0; column < columnNames.size(); column++) {
                 cell(canvas, line, column, left + column * cell, y, cell, all);
             }
@@ -88,18 +87,17 @@ public record HeatMap(
                 y + 0.5,
                 cell - 1,
                 cell - 1,
-                lineNames.get(line).equals(columnNames.get(column)) ? Paint.BETTER : Paint.WORSE,
+                lineNames.get(line).equals(columnNames.get(column)) ? Paint.HEAT_RIGHT : Paint.HEAT_WRONG,
                 share);
         if (cell >= NUMBER_CELL) {
             canvas.text(
-                    x + cell / 2,
-                    y + cell / 2 + 4,
-                    Integer.toString(count),
-                    Anchor.MIDDLE,
-                    share > DARK ? Paint.PAPER : Paint.INK,
-                    Canvas.SMALL);
+                    x + cell / 2, y + cell / 2 + 4, Integer.toString(count), Anchor.MIDDLE, Paint.INK, Canvas.SMALL);
         }
         canvas.end();
+    }
+
+    private long total(int line) {
+        return counts.get(line).stream().mapToLong(Integer::longValue).sum();
     }
 
     private static double widest(List<String> names) {
@@ -119,12 +117,14 @@ public record HeatMap(
     private DataTable data() {
         List<String> heads = new ArrayList<>(List.of(lineTitle + " \\ " + columnTitle));
         heads.addAll(columnNames);
+        heads.add("all");
         return new DataTable(
                 heads,
                 IntStream.range(0, lineNames.size())
                         .mapToObj(line -> {
                             List<String> cells = new ArrayList<>(List.of(lineNames.get(line)));
                             counts.get(line).forEach(count -> cells.add(Integer.toString(count)));
+                            cells.add(Long.toString(total(line)));
                             return cells;
                         })
                         .toList());

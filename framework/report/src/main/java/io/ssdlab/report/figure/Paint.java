@@ -19,33 +19,38 @@ public enum Paint {
     /** Better than the reference. */
     BETTER("#0072b2", "#62b6ee"),
     /** Worse than the reference. */
-    WORSE("#d55e00", "#ff8f4d"),
+    WORSE("#c24f00", "#ff8f4d"),
     /** Not to be told from the reference. */
     UNSURE("#6b727d", "#9aa2ad"),
     /** What was annotated. */
-    TRUTH("#009e73", "#3ccb9f"),
-    // The series, told apart by the colour-blind too: Okabe and Ito (2008) without yellow and black, then some of
-    // Tol's.
+    TRUTH("#007f5c", "#3ccb9f"),
+    /** Cells of a heat map that are as they should be, at their fullest; text lies on them. */
+    HEAT_RIGHT("#4a98cc", "#2a6c9f"),
+    /** Cells of a heat map that are not, at their fullest. */
+    HEAT_WRONG("#dd7a2e", "#a0531f"),
+    // The series, told apart by the colour-blind too: the hues of Okabe and Ito (2008) without yellow and black, then
+    // some of
+    // Tol's; on light ground darker than theirs, for thin lines to stand out.
     /** The first series. */
     SERIES1("#0072b2", "#62b6ee"),
     /** The second series. */
-    SERIES2("#d55e00", "#ff8f4d"),
+    SERIES2("#c24f00", "#ff8f4d"),
     /** The third series. */
-    SERIES3("#009e73", "#3ccb9f"),
+    SERIES3("#007f5c", "#3ccb9f"),
     /** The fourth series. */
-    SERIES4("#cc79a7", "#e8a5cb"),
+    SERIES4("#c06c9a", "#e8a5cb"),
     /** The fifth series. */
-    SERIES5("#e69f00", "#f2b94a"),
+    SERIES5("#b07a00", "#f2b94a"),
     /** The sixth series. */
-    SERIES6("#56b4e9", "#9ad7fa"),
+    SERIES6("#2b8fc7", "#9ad7fa"),
     /** The seventh series. */
     SERIES7("#332288", "#a79bf5"),
     /** The eighth series. */
-    SERIES8("#999933", "#cccc66"),
+    SERIES8("#858529", "#cccc66"),
     /** The ninth series. */
     SERIES9("#882255", "#de7fb1"),
     /** The tenth series. */
-    SERIES10("#44aa99", "#7ad6c7");
+    SERIES10("#338f80", "#7ad6c7");
 
     private static final List<Paint> SERIES =
             List.of(SERIES1, SERIES2, SERIES3, SERIES4, SERIES5, SERIES6, SERIES7, SERIES8, SERIES9, SERIES10);
