@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
  * @param valueTitle what is measured, with its unit
  * @param most the value that a bar of full length has; the longest bar's if that is more
  * @param bars top to bottom; one without a label belongs to the bar before it
+ * @param width in pixels
  */
-public record BarChart(String title, String valueTitle, double most, List<Bar> bars) {
+public record BarChart(String title, String valueTitle, double most, List<Bar> bars, int width) {
 
     private static final int WIDTH = 760;
+    private static final int HALF_WIDTH = 560;
     private static final double LINE = 24;
     private static final double THICK = 15;
     private static final double TOP = 4;
@@ -27,12 +29,22 @@ public record BarChart(String title, String valueTitle, double most, List<Bar> b
         bars = List.copyOf(bars);
     }
 
+    /** Bars of the usual width. */
+    public BarChart(String title, String valueTitle, double most, List<Bar> bars) {
+        this(title, valueTitle, most, bars, WIDTH);
+    }
+
+    /** The same for half a page's width, where its letters stay as large as others'. */
+    public BarChart half() {
+        return new BarChart(title, valueTitle, most, bars, HALF_WIDTH);
+    }
+
     /** The figure. */
     public Figure figure() {
         double labels = widest(bars.stream().map(Bar::label).toList(), WIDEST_LABEL);
         double texts = widest(bars.stream().map(Bar::text).toList(), WIDEST_TEXT);
         double left = labels + GAP;
-        double room = WIDTH - left - texts - GAP;
+        double room = width - left - texts - GAP;
         double full = bars.stream()
                 .mapToDouble(Bar::value)
                 .filter(Double::isFinite)
@@ -63,7 +75,7 @@ public record BarChart(String title, String valueTitle, double most, List<Bar> b
         }
         canvas.line(left, TOP, left, bottom, Paint.SOFT, 1);
         canvas.text(left, bottom + 16, valueTitle, Anchor.START, Paint.SOFT, Canvas.SMALL);
-        return new Figure(title, description(), WIDTH, (int) Math.ceil(bottom + AXIS), canvas.markup(), data());
+        return new Figure(title, description(), width, (int) Math.ceil(bottom + AXIS), canvas.markup(), data());
     }
 
     private static double widest(List<String> texts, double most) {

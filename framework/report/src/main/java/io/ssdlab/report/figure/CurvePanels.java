@@ -18,9 +18,9 @@ public record CurvePanels(String title, String xTitle, String yTitle, List<Strin
 
     private static final int COLUMNS = 4;
     private static final double SIDE = 150;
-    private static final double PANEL_WIDTH = 190;
-    private static final double PANEL_HEIGHT = 222;
-    private static final double LEFT = 26;
+    private static final double PANEL_WIDTH = 204;
+    private static final double PANEL_HEIGHT = 232;
+    private static final double LEFT = 40;
     private static final double HEAD = 38;
     private static final double RADIUS = 4;
 
@@ -78,11 +78,11 @@ public record CurvePanels(String title, String xTitle, String yTitle, List<Strin
         for (Line.Point mark : panel.marks()) {
             canvas.ring(LEFT + mark.x() * SIDE, bottom - mark.y() * SIDE, RADIUS, Paint.INK);
         }
-        if (place < COLUMNS) {
+        if (place + COLUMNS >= panels.size()) {
             canvas.text(LEFT + SIDE / 2, bottom + 28, xTitle, Anchor.MIDDLE, Paint.SOFT, Canvas.SMALL);
         }
         if (place % COLUMNS == 0) {
-            canvas.upwards(9, bottom - SIDE / 4, yTitle, Paint.SOFT, Canvas.SMALL);
+            canvas.upwards(11, bottom - SIDE / 2, yTitle, Paint.SOFT, Canvas.SMALL);
         }
         canvas.end();
     }

@@ -22,11 +22,31 @@ public record Figure(String title, String description, int width, int height, Ma
 
     /** The figure within a page, followed by its numbers, which unfold. */
     public Markup onPage() {
+        return withNumbers(scrolling());
+    }
+
+    /**
+     * The same on pages for screens of any width.
+     *
+     * @param narrow what narrow screens show in its place
+     */
+    public Markup onPage(Figure narrow) {
+        Markup drawings =
+                new Markup().open("div", "class", "on-wide").add(scrolling()).close("div");
+        return withNumbers(drawings.open("div", "class", "on-narrow")
+                .add(narrow.drawingOnPage())
+                .close("div"));
+    }
+
+    private Markup scrolling() {
+        Markup scrolling = new Markup();
+        scrolling.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", title);
+        return scrolling.add(svg("", "img")).close("div");
+    }
+
+    private Markup withNumbers(Markup drawings) {
         Markup figure = new Markup();
-        figure.open("figure");
-        figure.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", title);
-        figure.add(svg("", "img"));
-        figure.close("div");
+        figure.open("figure").add(drawings);
         figure.open("details").element("summary", "Numbers of this figure");
         figure.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", "numbers: " + title);
         figure.add(data.markup(title));

@@ -57,8 +57,13 @@ public record IntervalChart(String title, String unit, List<IntervalRow> rows) {
         return new Figure(title, description(), WIDTH, (int) Math.ceil(bottom + AXIS), canvas.markup(), data());
     }
 
+    /** The figure for narrow screens: the words of a row above its interval. */
+    public Figure narrowFigure() {
+        return new NarrowIntervalChart(this).figure();
+    }
+
     /** Where values lie from left to right. */
-    private record Place(Axis axis, double left, double right) {
+    record Place(Axis axis, double left, double right) {
 
         double x(double value) {
             return left + axis.share(value) * (right - left);
@@ -67,7 +72,6 @@ public record IntervalChart(String title, String unit, List<IntervalRow> rows) {
 
     private static void row(Canvas canvas, IntervalRow row, double y, double labels, Place place) {
         boolean reference = row.standing() == Standing.REFERENCE;
-        Paint paint = row.standing().paint();
         canvas.group(row.label() + ": " + row.words());
         canvas.text(
                 labels,
@@ -77,21 +81,7 @@ public record IntervalChart(String title, String unit, List<IntervalRow> rows) {
                 Paint.INK,
                 Canvas.TEXT,
                 reference ? "600" : "400");
-        if (row.hasInterval()) {
-            double low = place.x(row.low());
-            double high = place.x(row.high());
-            canvas.line(low, y, high, y, paint, 2.5, row.ofSeeds() ? "none" : "5 3");
-            canvas.line(low, y - BESIDE, low, y + BESIDE, paint, 1.5);
-            canvas.line(high, y - BESIDE, high, y + BESIDE, paint, 1.5);
-        }
-        if (row.hasDifference()) {
-            double x = place.x(row.difference());
-            if (row.standing() == Standing.BETTER || row.standing() == Standing.WORSE || reference) {
-                canvas.disc(x, y, RADIUS, paint);
-            } else {
-                canvas.ring(x, y, RADIUS, paint);
-            }
-        }
+        mark(canvas, row, y, place);
         canvas.text(
                 place.right() + GAP,
                 y + BESIDE,
@@ -102,7 +92,29 @@ public record IntervalChart(String title, String unit, List<IntervalRow> rows) {
         canvas.end();
     }
 
-    private Axis axis() {
+    /** A row's dot and interval. */
+    static void mark(Canvas canvas, IntervalRow row, double y, Place place) {
+        Paint paint = row.standing().paint();
+        if (row.hasInterval()) {
+            double low = place.x(row.low());
+            double high = place.x(row.high());
+            canvas.line(low, y, high, y, paint, 2.5, row.ofSeeds() ? "none" : "5 3");
+            canvas.line(low, y - BESIDE, low, y + BESIDE, paint, 1.5);
+            canvas.line(high, y - BESIDE, high, y + BESIDE, paint, 1.5);
+        }
+        if (row.hasDifference()) {
+            double x = place.x(row.difference());
+            if (row.standing() == Standing.BETTER
+                    || row.standing() == Standing.WORSE
+                    || row.standing() == Standing.REFERENCE) {
+                canvas.disc(x, y, RADIUS, paint);
+            } else {
+                canvas.ring(x, y, RADIUS, paint);
+            }
+        }
+    }
+
+    Axis axis() {
         double[] values = rows.stream()
                 .flatMapToDouble(row -> DoubleStream.of(row.difference(), row.low(), row.high()))
                 .filter(Double::isFinite)
@@ -110,15 +122,14 @@ public record IntervalChart(String title, String unit, List<IntervalRow> rows) {
         double low = Math.min(0, DoubleStream.of(values).min().orElse(0));
         double high = Math.max(0, DoubleStream.of(values).max().orElse(0));
         double span = high > low ? high - low : 2;
-        Axis marked = Axis.exact(high > low ? low - MARGIN * span : -1, high > low ? high + MARGIN * span : 1, TICKS);
-        return marked;
+        return Axis.exact(high > low ? low - MARGIN * span : -1, high > low ? high + MARGIN * span : 1, TICKS);
     }
 
-    private static String signed(Axis axis, double tick) {
+    static String signed(Axis axis, double tick) {
         return tick > 0 ? "+" + axis.label(tick) : axis.label(tick);
     }
 
-    private String axisTitle() {
+    String axisTitle() {
         boolean images = rows.stream().anyMatch(row -> row.hasInterval() && !row.ofSeeds());
         return unit + (images ? "; dashed: of the test images alone" : "");
     }
@@ -132,11 +143,11 @@ public record IntervalChart(String title, String unit, List<IntervalRow> rows) {
                         .orElse(0));
     }
 
-    private String description() {
+    String description() {
         return rows.stream().map(row -> row.label() + ": " + row.words() + ".").collect(Collectors.joining(" "));
     }
 
-    private DataTable data() {
+    DataTable data() {
         return new DataTable(
                 List.of("row", "difference", "95 % interval, low", "high", "in words"),
                 rows.stream()

@@ -1,6 +1,7 @@
 package io.ssdlab.report.figure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,9 @@ public record IntervalStrip(String title, List<IntervalRow> rows, double low, do
     private static final int WIDTH = 220;
     private static final double LINE = 9;
     private static final double MARGIN = 5;
+    private static final double TEXT = 12;
+    /** How far from 0 the label of an end has room. */
+    private static final double LABEL = 45;
 
     public IntervalStrip {
         rows = List.copyOf(rows);
@@ -49,6 +53,29 @@ public record IntervalStrip(String title, List<IntervalRow> rows, double low, do
                 (int) Math.ceil(height),
                 canvas.markup(),
                 new DataTable(List.of("row"), List.of()));
+    }
+
+    /** The axis of strips, for the head of their column: its ends and 0, as far as they do not lie on each other. */
+    public Figure scale() {
+        Canvas canvas = new Canvas();
+        canvas.text(x(0), TEXT, "0", Canvas.Anchor.MIDDLE, Paint.SOFT, Canvas.SMALL);
+        if (x(0) - x(low) > LABEL) {
+            canvas.text(x(low), TEXT, signed(low), Canvas.Anchor.START, Paint.SOFT, Canvas.SMALL);
+        }
+        if (x(high) - x(0) > LABEL) {
+            canvas.text(x(high), TEXT, signed(high), Canvas.Anchor.END, Paint.SOFT, Canvas.SMALL);
+        }
+        return new Figure(
+                title,
+                "From %s to %s points.".formatted(signed(low), signed(high)),
+                WIDTH,
+                (int) TEXT + 4,
+                canvas.markup(),
+                new DataTable(List.of("end"), List.of()));
+    }
+
+    private static String signed(double value) {
+        return String.format(Locale.ROOT, "%+.0f", value).replace('-', '\u2212');
     }
 
     private double x(double value) {

@@ -40,6 +40,8 @@ public record LineChart(String title, String xTitle, String yTitle, Vertical ver
     private static final double SWATCH = 14;
     private static final int TICKS = 5;
     private static final int COLUMNS = 8;
+    /** Of the least value, where a logarithmic axis begins: no line runs along it. */
+    private static final double BELOW = 0.95;
 
     public LineChart {
         lines = List.copyOf(lines);
@@ -96,7 +98,7 @@ public record LineChart(String title, String xTitle, String yTitle, Vertical ver
         double high = points().mapToDouble(Line.Point::y).max().orElse(1);
         double low = points().mapToDouble(Line.Point::y).min().orElse(0);
         return vertical == Vertical.LOGARITHMIC
-                ? Axis.logarithmic(low, high)
+                ? Axis.logarithmic(low * BELOW, high)
                 : Axis.linear(Math.min(0, low), high > 0 ? high : 1, TICKS);
     }
 
