@@ -98,17 +98,19 @@ record DiagnosisFigures(RunDiagnosis diagnosis) {
                         group.groundTruths() == 0
                                 ? "no objects"
                                 : RootText.of(
-                                        "%s; recall %s of %,d",
+                                        "%s, recall %s, %,d object%s",
                                         percent(group.normalisedAveragePrecision()),
                                         percent(group.recall()),
-                                        group.groundTruths()),
+                                        group.groundTruths(),
+                                        group.groundTruths() == 1 ? "" : "s"),
                         Paint.SERIES1))
                 .toList();
         return new BarChart(
                         "By %s of the object".formatted(sensitivity.grouping().replace('-', ' ')),
-                        "normalised AP, percent; recall at all scores, of so many objects",
+                        "normalised AP and recall at all scores, percent; how many objects there are",
                         PERCENT,
                         bars)
+                .half()
                 .figure();
     }
 

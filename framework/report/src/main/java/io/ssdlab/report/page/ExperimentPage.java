@@ -1,5 +1,6 @@
 package io.ssdlab.report.page;
 
+import io.ssdlab.report.figure.IntervalChart;
 import io.ssdlab.report.figure.LineChart;
 import io.ssdlab.report.figure.Markup;
 import io.ssdlab.spi.Problem;
@@ -23,13 +24,14 @@ record ExperimentPage(ExperimentEntry entry, Map<RunPair, String> comparisons, C
         entry.table().ifPresent(table -> {
             body.element(
                     "p",
-                    "%s, on %s."
+                    "Experiment %s, on %s; scores in percent."
                             .formatted(table.trace().experiment(), table.trace().engine()),
                     "class",
                     "soft");
             if (table.chart().isPresent()) {
                 body.element("p", TableVerdict.of(table), "class", "lead");
-                body.add(table.chart().get().figure().onPage());
+                IntervalChart chart = table.chart().get();
+                body.add(chart.figure().onPage(chart.narrowFigure()));
             }
         });
         List<Problem> problems =
@@ -39,7 +41,7 @@ record ExperimentPage(ExperimentEntry entry, Map<RunPair, String> comparisons, C
             body.element("h2", "Table");
             body.element(
                     "p",
-                    "A dotted line under a number: point at it, or go there with the Tab key, to see the runs that it is from.",
+                    "A dotted line under a number: point at it, or go there with the Tab key, to see the runs that it is from. A click keeps them in view; Escape closes them.",
                     "class",
                     "soft");
             body.add(new TraceTable(table).markup());

@@ -59,23 +59,25 @@ final class ExperimentPages {
             batch.add(entry);
             runs += entry.runs().size();
             if (runs >= BATCH) {
-                writeBatch(batch, known);
+                writeBatch(batch, known, entries);
                 batch.clear();
                 runs = 0;
             }
         }
-        writeBatch(batch, known);
+        writeBatch(batch, known, entries);
         return known;
     }
 
-    private void writeBatch(List<ExperimentEntry> entries, Map<String, StoredRun> known) {
+    /** @param all that have a page, which those of runs lead back to */
+    private void writeBatch(
+            List<ExperimentEntry> entries, Map<String, StoredRun> known, List<ExperimentEntry> all) {
         Map<String, RunDiagnosis> held = new ConcurrentHashMap<>();
         Set<StoredRun> compared = compared(entries);
         Set<StoredRun> runs =
                 entries.stream().flatMap(entry -> entry.runs().stream()).collect(Collectors.toSet());
         together(runs, run -> {
             if (!known.containsKey(run.name()) || compared.contains(run)) {
-                diagnosed(run, known)
+                diagnosed(run, known, all)
                         .filter(found -> compared.contains(run))
                         .ifPresent(found -> held.put(run.name(), found));
             }
@@ -85,7 +87,7 @@ final class ExperimentPages {
         // Others, where a run that was to be compared is damaged.
         together(compared(now), run -> {
             if (!held.containsKey(run.name())) {
-                diagnosed(run, known).ifPresent(found -> held.put(run.name(), found));
+                diagnosed(run, known, all).ifPresent(found -> held.put(run.name(), found));
             }
         });
         Map<RunPair, String> words = new ConcurrentHashMap<>();
@@ -95,7 +97,7 @@ final class ExperimentPages {
             if (first != null
                     && second != null
                     && RunComparison.obstacle(first, second).isEmpty()) {
-                words.put(pair, write(pair, first, second));
+                words.put(pair, write(pair, first, second, all));
             }
         });
         together(now, entry -> write(entry, words));
@@ -109,12 +111,13 @@ final class ExperimentPages {
     }
 
     /** Diagnoses a run and, the first time, writes its page. */
-    private Optional<RunDiagnosis> diagnosed(StoredRun run, Map<String, StoredRun> known) {
+    private Optional<RunDiagnosis> diagnosed(
+            StoredRun run, Map<String, StoredRun> known, List<ExperimentEntry> all) {
         Optional<DiagnosisOutcome> outcome = run.finished().map(diagnoser::diagnose);
         Optional<RunDiagnosis> diagnosis = outcome.flatMap(DiagnosisOutcome::diagnosis);
         StoredRun now = outcome.map(found -> run.with(found.problems())).orElse(run);
         if (known.putIfAbsent(run.name(), now) == null && run.hasPage()) {
-            write(now, diagnosis);
+            write(now, diagnosis, all);
         }
         return diagnosis;
     }
@@ -126,8 +129,8 @@ final class ExperimentPages {
      */
     void write(RunPair pair) {
         Map<String, StoredRun> known = new LinkedHashMap<>();
-        Optional<RunDiagnosis> first = diagnosed(pair.first(), known);
-        Optional<RunDiagnosis> second = diagnosed(pair.second(), known);
+        Optional<RunDiagnosis> first = diagnosed(pair.first(), known, List.of());
+        Optional<RunDiagnosis> second = diagnosed(pair.second(), known, List.of());
         List<Problem> problems = new ArrayList<>();
         known.values().forEach(run -> problems.addAll(run.problems()));
         if (first.isPresent() && second.isPresent()) {
@@ -136,17 +139,24 @@ final class ExperimentPages {
         if (!problems.isEmpty() || first.isEmpty() || second.isEmpty()) {
             throw new InvalidInputException(problems);
         }
-        write(pair, first.get(), second.get());
+        write(pair, first.get(), second.get(), List.of());
     }
 
-    private void write(StoredRun run, Optional<RunDiagnosis> diagnosis) {
+    private void write(StoredRun run, Optional<RunDiagnosis> diagnosis, List<ExperimentEntry> all) {
         Optional<Markup> images =
                 diagnosis.flatMap(found -> run.finished().map(finished -> gallery.ofRun(finished, found)));
         folder.write(
                 Links.runFile(run.name()),
                 run.label() + " \u2013 " + run.summary().experiment(),
                 Optional.empty(),
-                new RunPage(run, diagnosis, images).body());
+                new RunPage(
+                                run,
+                                diagnosis,
+                                images,
+                                all.stream()
+                                        .filter(entry -> entry.runs().contains(run))
+                                        .toList())
+                        .body());
     }
 
     private void write(ExperimentEntry entry, Map<RunPair, String> words) {
@@ -159,14 +169,23 @@ final class ExperimentPages {
                 new ExperimentPage(entry, ofEntry, CoverageSection.of(entry, priors)).body());
     }
 
-    private String write(RunPair pair, RunDiagnosis first, RunDiagnosis second) {
+    private String write(RunPair pair, RunDiagnosis first, RunDiagnosis second, List<ExperimentEntry> all) {
         RunComparison comparison = RunComparison.of(first, second);
         Markup images = gallery.ofComparison(pair.first().finished().orElseThrow(), first, pair, comparison);
         folder.write(
                 pair.file(),
                 ComparisonPage.title(pair),
                 Optional.empty(),
-                new ComparisonPage(pair, first, second, comparison, images).body());
+                new ComparisonPage(
+                                pair,
+                                first,
+                                second,
+                                comparison,
+                                images,
+                                all.stream()
+                                        .filter(entry -> entry.pairs().contains(pair))
+                                        .toList())
+                        .body());
         return ComparisonPage.words(comparison);
     }
 

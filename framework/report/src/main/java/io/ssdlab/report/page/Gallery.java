@@ -9,8 +9,10 @@ import io.ssdlab.report.figure.Markup;
 import io.ssdlab.report.figure.Paint;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Images with boxes over them: the best and worst of a run, or those that two runs see differently. Thread-safe. */
@@ -63,14 +65,43 @@ final class Gallery {
             TestPictures.Split split,
             List<ImageDiagnosis> images,
             List<String> classes) {
-        gallery.element("h3", heading).open("ul", "class", "shots");
+        gallery.element("h3", heading).open("ul", "class", grid(images));
         for (ImageDiagnosis image : images) {
             Shot shot = new Shot(image, classes, thumbnails.of(run, split, image));
-            gallery.open("li").open("figure").add(shot.markup(LINKS)).open("figcaption");
-            gallery.element("b", image.imageId()).text(" " + shot.caption());
-            gallery.close("figcaption").close("figure").close("li");
+            String id = "%s-%d".formatted(heading.toLowerCase(Locale.ROOT), images.indexOf(image) + 1);
+            item(gallery, id, List.of(shot), shot.caption());
         }
         gallery.close("ul");
+    }
+
+    /** Images side by side that a link makes large, with all that is there and was detected, and another small again. */
+    private static void item(Markup gallery, String id, List<Shot> shots, String caption) {
+        gallery.open("li", "id", id)
+                .open("figure")
+                .open("a", "id", id + "-open", "class", "open", "href", "#" + id + "-open");
+        if (shots.size() > 1) {
+            gallery.open("span", "class", "pair");
+        }
+        shots.forEach(shot -> gallery.add(shot.markup(LINKS)));
+        if (shots.size() > 1) {
+            gallery.close("span");
+        }
+        gallery.close("a").open("figcaption");
+        gallery.element("b", shots.get(0).image().imageId()).text(" " + caption + " ");
+        gallery.element("a", "Close", "class", "close", "href", "#" + id);
+        gallery.open("div", "class", "details");
+        for (Shot shot : shots) {
+            gallery.open("ul");
+            shot.details().forEach(detail -> gallery.element("li", detail));
+            gallery.close("ul");
+        }
+        gallery.close("div").close("figcaption").close("figure").close("li");
+    }
+
+    /** Images of many shapes get places of one shape, with borders; squares need none. */
+    private static String grid(List<ImageDiagnosis> images) {
+        boolean squares = images.stream().allMatch(image -> image.width() == image.height());
+        return squares ? "shots" : "shots mixed";
     }
 
     /** The images that flipped most: worse in the second run, then better. */
@@ -87,40 +118,43 @@ final class Gallery {
                 .toList();
         List<String> classes = classes(first);
         Markup gallery = new Markup();
+        gallery.element("h2", "Images that flipped", "id", "images");
+        gallery.element(
+                "p",
+                "Left \u201c%s\u201d, right \u201c%s\u201d; of each run the detections of the score, or more, where it has the best F1."
+                        .formatted(pair.firstLabel(), pair.secondLabel()),
+                "class",
+                "soft");
         gallery.add(key()).add(obstacle(split));
-        flips(gallery, "Worse with \u201c%s\u201d".formatted(pair.secondLabel()), run, split, worse, classes, pair);
-        flips(gallery, "Better with \u201c%s\u201d".formatted(pair.secondLabel()), run, split, better, classes, pair);
+        flips(gallery, "worse", worse, classes, pair, change -> thumbnails.of(run, split, change.first()));
+        flips(gallery, "better", better, classes, pair, change -> thumbnails.of(run, split, change.first()));
         return gallery;
     }
 
-    private void flips(
+    private static void flips(
             Markup gallery,
-            String heading,
-            FinishedRun run,
-            TestPictures.Split split,
+            String how,
             List<ImageChange> changes,
             List<String> classes,
-            RunPair pair) {
-        gallery.element("h2", heading);
+            RunPair pair,
+            Function<ImageChange, Optional<String>> thumbnail) {
+        String capital = how.substring(0, 1).toUpperCase(Locale.ROOT) + how.substring(1);
+        gallery.element("h3", "%s with \u201c%s\u201d".formatted(capital, pair.secondLabel()));
         if (changes.isEmpty()) {
             gallery.element("p", "No image.");
             return;
         }
-        gallery.element(
-                "p",
-                "Left \u201c%s\u201d, right \u201c%s\u201d.".formatted(pair.firstLabel(), pair.secondLabel()),
-                "class",
-                "soft");
-        gallery.open("ul", "class", "shots pairs");
+        gallery.open(
+                "ul", "class", grid(changes.stream().map(ImageChange::first).toList()) + " pairs");
         for (ImageChange change : changes) {
-            Optional<String> thumbnail = thumbnails.of(run, split, change.first());
-            Shot first = new Shot(change.first(), classes, thumbnail);
-            Shot second = new Shot(change.second(), classes, thumbnail);
-            gallery.open("li").open("figure").open("div", "class", "pair");
-            gallery.add(first.markup(LINKS)).add(second.markup(LINKS)).close("div");
-            gallery.open("figcaption").element("b", change.first().imageId());
-            gallery.text(" %s; then %s".formatted(first.caption(), second.caption()));
-            gallery.close("figcaption").close("figure").close("li");
+            Optional<String> picture = thumbnail.apply(change);
+            Shot first = new Shot(change.first(), classes, picture);
+            Shot second = new Shot(change.second(), classes, picture);
+            item(
+                    gallery,
+                    "%s-%d".formatted(how, changes.indexOf(change) + 1),
+                    List.of(first, second),
+                    "%s; then %s".formatted(first.caption(), second.caption()));
         }
         gallery.close("ul");
     }

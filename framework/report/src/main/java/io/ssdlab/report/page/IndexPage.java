@@ -25,33 +25,19 @@ record IndexPage(List<ExperimentEntry> experiments, List<Problem> problems, Stri
     Markup body() {
         Markup body = new Markup();
         body.element("h1", "Which change helped, by how much, and how sure that is");
-        long runs = experiments.stream()
-                .flatMap(entry -> entry.runs().stream())
-                .distinct()
-                .count();
-        body.element(
-                "p",
-                "%d experiments, %d runs; made %s. Differences are in points of each experiment's metric, beside its reference row, with 95 %% intervals."
-                        .formatted(experiments.size(), runs, made),
-                "class",
-                "soft");
-        if (!problems.isEmpty()) {
-            body.open("p", "class", "alert")
-                    .text("Of what is in the results folder, %d %s not whole: "
-                            .formatted(problems.size(), problems.size() == 1 ? "thing is" : "things are"));
-            body.element("a", "which, why, and what to do", "href", "#not-whole")
-                    .text(".")
-                    .close("p");
-        }
         List<ExperimentEntry> compared =
                 experiments.stream().filter(IndexPage::isCompared).toList();
         List<ExperimentEntry> others =
                 experiments.stream().filter(entry -> !isCompared(entry)).toList();
         if (compared.isEmpty()) {
+            made(body);
             body.element(
                     "p",
                     "No table with a reference row is stored yet: 'ssdlab run FILE' or 'ssdlab table FILE' makes one.");
         } else {
+            new OverallVerdict(compared).sentences().forEach(line -> body.element("p", line, "class", "lead"));
+            made(body);
+            key(body, compared);
             verdicts(body, compared);
             compared.forEach(entry -> figure(body, entry));
         }
@@ -60,9 +46,56 @@ record IndexPage(List<ExperimentEntry> experiments, List<Problem> problems, Stri
         }
         if (!problems.isEmpty()) {
             body.element("h2", "Not whole", "id", "not-whole");
-            body.add(ProblemList.of("Left out of figures, as far as they cannot be read:", problems));
+            body.add(ProblemList.of("Damaged, unfinished or not of this store; everything else is shown:", problems));
         }
         return body;
+    }
+
+    private void made(Markup body) {
+        long runs = experiments.stream()
+                .flatMap(entry -> entry.runs().stream())
+                .distinct()
+                .count();
+        body.open("p", "class", "soft")
+                .text("%d experiment%s, %d run%s; made %s."
+                        .formatted(
+                                experiments.size(),
+                                experiments.size() == 1 ? "" : "s",
+                                runs,
+                                runs == 1 ? "" : "s",
+                                made));
+        if (!problems.isEmpty()) {
+            body.text(" ")
+                    .element(
+                            "a",
+                            "%d %s not whole: which, why, and what to do"
+                                    .formatted(problems.size(), problems.size() == 1 ? "thing is" : "things are"),
+                            "href",
+                            "#not-whole",
+                            "class",
+                            "worse");
+        }
+        body.close("p");
+    }
+
+    /** What the marks and numbers of the table mean. */
+    private static void key(Markup body, List<ExperimentEntry> compared) {
+        body.open("ul", "class", "marks");
+        body.element("li", "helped: the interval lies above 0", "class", "better");
+        body.element("li", "hurt: it lies below 0", "class", "worse");
+        body.element("li", "indistinguishable: it holds 0", "class", "unsure");
+        body.close("ul");
+        boolean alone = compared.stream()
+                .flatMap(entry -> entry.table().orElseThrow().verdicts().stream())
+                .anyMatch(RowVerdict::isOfImagesAlone);
+        body.element(
+                "p",
+                "Each row beside the reference row of its experiment, in points: percent of the metric, which is a mean average precision. In brackets the 95 % interval; one of twenty such intervals misses the true difference."
+                        + (alone
+                                ? " Of one seed, it is of the test images alone: another seed may tell otherwise."
+                                : ""),
+                "class",
+                "soft");
     }
 
     private static boolean isCompared(ExperimentEntry entry) {
@@ -73,11 +106,11 @@ record IndexPage(List<ExperimentEntry> experiments, List<Problem> problems, Stri
         body.open("table", "class", "verdicts").open("thead").open("tr");
         double[] ends = ends(compared);
         body.element("th", "Experiment", "scope", "col");
-        body.element(
-                "th",
-                RootText.of("%s to %s points", RowVerdict.signed(ends[0]), RowVerdict.signed(ends[1])),
-                "scope",
-                "col");
+        body.open("th", "scope", "col").text("Difference, points");
+        body.add(new IntervalStrip("Axis of the differences", List.of(), ends[0], ends[1])
+                        .scale()
+                        .drawingOnPage())
+                .close("th");
         for (String head : List.of("Helped", "Hurt", "Indistinguishable")) {
             body.element("th", head, "scope", "col");
         }
@@ -133,13 +166,17 @@ record IndexPage(List<ExperimentEntry> experiments, List<Problem> problems, Stri
     }
 
     private static void cell(Markup body, List<RowVerdict> verdicts, String mark) {
-        body.open("td");
         if (verdicts.isEmpty()) {
-            body.element("p", "none", "class", "none");
+            body.open("td", "class", "empty")
+                    .element("p", "none", "class", "none")
+                    .close("td");
+            return;
         }
+        body.open("td");
         verdicts.stream().limit(SHOWN).forEach(verdict -> {
             body.open("p", "class", mark).element("b", verdict.row().row()).text(" ");
-            body.element("span", verdict.brief()).close("p");
+            body.element("span", verdict.brief() + (verdict.isOfImagesAlone() ? ", one seed" : ""))
+                    .close("p");
         });
         if (verdicts.size() > SHOWN) {
             body.element("p", "and %d more".formatted(verdicts.size() - SHOWN), "class", "none");
@@ -157,24 +194,32 @@ record IndexPage(List<ExperimentEntry> experiments, List<Problem> problems, Stri
         body.element("a", entry.title(), "href", LINKS.to(Links.experimentFile(entry.key())))
                 .close("h2");
         body.element("p", TableVerdict.of(table), "class", "lead");
-        table.chart().ifPresent(chart -> body.add(chart.figure().onPage()));
+        table.chart().ifPresent(chart -> body.add(chart.figure().onPage(chart.narrowFigure())));
         body.close("section");
     }
 
     private static void others(Markup body, List<ExperimentEntry> others) {
         body.element("h2", "Without a comparison");
         body.element("p", "Runs that no table with a reference row is of.", "class", "soft");
-        body.open("div", "class", "scroll").open("table").open("thead").open("tr");
+        body.open(
+                "div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", "runs without a comparison");
+        body.open("table").open("thead").open("tr");
         body.element("th", "experiment", "scope", "col").element("th", "row", "scope", "col");
-        body.element("th", "score", "scope", "col", "class", "number").element("th", "runs", "scope", "col");
+        body.element("th", "score, percent", "scope", "col").element("th", "runs", "scope", "col");
         body.close("tr").close("thead").open("tbody");
         for (ExperimentEntry entry : others) {
+            boolean first = true;
             for (Map.Entry<String, List<StoredRun>> row : entry.rows().entrySet()) {
-                body.open("tr").open("th", "scope", "row");
-                body.element("a", entry.title(), "href", LINKS.to(Links.experimentFile(entry.key())))
-                        .close("th");
+                body.open("tr");
+                if (first) {
+                    String rows = Integer.toString(entry.rows().size());
+                    body.open("th", "scope", "rowgroup", "rowspan", rows);
+                    body.element("a", entry.title(), "href", LINKS.to(Links.experimentFile(entry.key())))
+                            .close("th");
+                    first = false;
+                }
                 body.element("td", row.getKey());
-                body.element("td", scores(row.getValue()), "class", "number").open("td");
+                body.element("td", scores(row.getValue())).open("td");
                 row.getValue().forEach(run -> RunLinks.link(body, run, LINKS));
                 body.close("td").close("tr");
             }
@@ -186,7 +231,7 @@ record IndexPage(List<ExperimentEntry> experiments, List<Problem> problems, Stri
         return runs.stream()
                 .map(StoredRun::summary)
                 .filter(run -> !Double.isNaN(run.score()))
-                .map(run -> RootText.of("%.1f %s", 100 * run.score(), run.metric()))
+                .map(run -> RootText.of("%.1f (%s)", 100 * run.score(), run.metric()))
                 .collect(Collectors.joining(", "));
     }
 }

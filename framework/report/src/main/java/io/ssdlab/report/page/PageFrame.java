@@ -28,7 +28,7 @@ final class PageFrame {
                 @media screen and (prefers-color-scheme: dark) { :root { color-scheme: dark; %2$s } }
                 @media screen { :root[data-theme=light] { color-scheme: light; %1$s } }
                 @media screen { :root[data-theme=dark] { color-scheme: dark; %2$s } }
-                .photo, .key { %1$s }
+                .photo, .key svg { %1$s }
                 %3$s%4$s""".formatted(PaintStyles.light(), PaintStyles.dark(), PaintStyles.classes(), resource("report.css"));
         this.script = resource("theme.js");
         this.policy =

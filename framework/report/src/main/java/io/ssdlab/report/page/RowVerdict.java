@@ -74,6 +74,11 @@ record RowVerdict(RowTrace row, Standing standing, double difference, double low
                 : "%s (%s to %s)".formatted(signed(difference), signed(low), signed(high));
     }
 
+    /** Whether its interval says nothing of other seeds. */
+    boolean isOfImagesAlone() {
+        return !Double.isNaN(low) && !Double.isNaN(high) && !ofSeeds;
+    }
+
     private String score() {
         RowTrace.Value score = row.values().get(TracedTable.SCORE);
         if (score == null || Double.isNaN(score.mean())) {

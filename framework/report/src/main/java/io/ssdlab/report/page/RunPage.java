@@ -19,8 +19,10 @@ import java.util.Optional;
  * @param run what is stored of it
  * @param diagnosis what its detections tell; empty if it is not finished and whole
  * @param gallery its images; empty without a diagnosis
+ * @param experiments that show it; may be empty
  */
-record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup> gallery) {
+record RunPage(
+        StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup> gallery, List<ExperimentEntry> experiments) {
 
     /** More panels than that are folded. */
     private static final int MANY_CLASSES = 24;
@@ -43,7 +45,7 @@ record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup>
     Markup body() {
         Markup body = new Markup();
         body.element("h1", run.label());
-        body.element("p", run.summary().experiment(), "class", "soft");
+        body.add(RunLinks.trail(experiments, run.summary().experiment()));
         body.add(ProblemList.of("This run is not whole:", run.problems()));
         facts(body);
         diagnosis.ifPresent(found -> body.add(sections()));
@@ -89,7 +91,7 @@ record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup>
                             record.outcome().inference().imagesPerSecond(),
                             record.outcome().inference().includes()));
         });
-        fact(body, "when", summary.when());
+        fact(body, "when", summary.when().replace("T", " ").replace("Z", " UTC"));
         fact(body, "id", summary.id());
         fact(body, "all of it", "ssdlab runs show " + run.name());
         body.close("dl");
@@ -111,7 +113,7 @@ record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup>
         body.element("h2", "Where it errs", "id", "errors");
         body.element(
                 "p",
-                "At IoU %s the AP is %s. %s"
+                "AP at IoU %s: %s. %s."
                         .formatted(
                                 found.settings().foregroundIou(),
                                 DiagnosisFigures.percent(found.errors().averagePrecision()),
@@ -120,7 +122,7 @@ record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup>
                 "soft");
         body.element(
                 "p",
-                "All false positives together cost %s points, all misses %s (TIDE; Bolya et al. 2020)."
+                "All false positives together cost %s points of AP, all misses %s (TIDE; Bolya et al. 2020)."
                         .formatted(
                                 DiagnosisFigures.percent(found.errors().falsePositiveDeltaAp()),
                                 DiagnosisFigures.percent(found.errors().falseNegativeDeltaAp())));
@@ -151,7 +153,7 @@ record RunPage(StoredRun run, Optional<RunDiagnosis> diagnosis, Optional<Markup>
         body.element(
                 "p",
                 RootText.of(
-                        "Detections of a score of %.2f or more at IoU %s; darker: a larger share of its line.",
+                        "Detections of a score of %.2f or more at IoU %s; the fuller a colour, the larger the share of its line.",
                         found.confusion().score(), found.confusion().iou()),
                 "class",
                 "soft");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One image with what is there and what was detected: boxes drawn over its thumbnail, or over nothing where that is not at hand.
@@ -32,6 +33,7 @@ record Shot(ImageDiagnosis image, List<String> classes, Optional<String> thumbna
 
     private static final int LABELS = 4;
     private static final int MOST_WORDS = 12;
+    private static final int MOST_DETAILS = 60;
 
     Shot {
         classes = List.copyOf(classes);
@@ -75,7 +77,7 @@ record Shot(ImageDiagnosis image, List<String> classes, Optional<String> thumbna
                     Paint.TRUTH,
                     missed ? "3" : "1.5",
                     missed ? "5 3" : "none",
-                    "%s, %s".formatted(name, object.state().name().toLowerCase(Locale.ROOT)));
+                    named(object));
             if (missed && image.missed() <= LABELS) {
                 label(shot, object.annotated().box(), name, Paint.TRUTH, true);
             }
@@ -91,7 +93,7 @@ record Shot(ImageDiagnosis image, List<String> classes, Optional<String> thumbna
             }
             Paint paint = error.isPresent() ? Paint.WORSE : Paint.BETTER;
             String what = named(found);
-            box(shot, found.detection().box(), paint, "1.8", "none", what);
+            box(shot, found.detection().box(), paint, "1.8", "none", "detected: " + what);
             if (error.isPresent() && labelled++ < LABELS) {
                 label(shot, found.detection().box(), error.get().title(), paint, false);
             }
@@ -157,7 +159,7 @@ record Shot(ImageDiagnosis image, List<String> classes, Optional<String> thumbna
     }
 
     /** What came of the image, in a few words. */
-    String words() {
+    private String words() {
         List<String> words = new ArrayList<>(
                 List.of("%d correct, %d wrong, %d missed".formatted(image.correct(), image.wrong(), image.missed())));
         image.objects().stream()
@@ -171,6 +173,28 @@ record Shot(ImageDiagnosis image, List<String> classes, Optional<String> thumbna
         return words.size() > MOST_WORDS
                 ? String.join("; ", words.subList(0, MOST_WORDS)) + "; and more"
                 : String.join("; ", words);
+    }
+
+    /** Every object and detection, as a pointer over its box shows it. */
+    List<String> details() {
+        List<String> details = new ArrayList<>();
+        image.objects().stream().map(this::named).forEach(details::add);
+        image.detections().stream()
+                .filter(found -> found.verdict() != DetectionVerdict.IGNORED)
+                .map(found -> "detected: " + named(found))
+                .forEach(details::add);
+        return details.size() > MOST_DETAILS
+                ? Stream.concat(
+                                details.stream().limit(MOST_DETAILS),
+                                Stream.of("and %d more".formatted(details.size() - MOST_DETAILS)))
+                        .toList()
+                : details;
+    }
+
+    private String named(DiagnosedObject object) {
+        return "annotated: %s, %s"
+                .formatted(
+                        name(object.annotated().label()), object.state().name().toLowerCase(Locale.ROOT));
     }
 
     /** The same without naming objects. */

@@ -24,9 +24,7 @@ final class TableVerdict {
         if (parts.isEmpty()) {
             return "No row can be compared yet.";
         }
-        boolean alone = table.verdicts().stream()
-                .filter(verdict -> verdict.standing() != Standing.REFERENCE && verdict.standing() != Standing.UNKNOWN)
-                .anyMatch(verdict -> !verdict.ofSeeds());
+        boolean alone = table.verdicts().stream().anyMatch(RowVerdict::isOfImagesAlone);
         return String.join("; ", parts) + "." + (alone ? " One seed tells nothing of others." : "");
     }
 
@@ -36,10 +34,10 @@ final class TableVerdict {
             double low = Math.min(Math.abs(first.low()), Math.abs(first.high()));
             double high = Math.max(Math.abs(first.low()), Math.abs(first.high()));
             parts.add(RootText.of(
-                    "\u201c%s\u201d %s%s: %.1f points (%.1f to %.1f)",
+                    "%s\u201c%s\u201d %s: %.1f points (%.1f to %.1f)",
+                    verdicts.size() > 1 ? "%d rows %s, ".formatted(verdicts.size(), did) : "",
                     first.row().row(),
-                    did,
-                    verdicts.size() > 1 ? " most" : "",
+                    verdicts.size() > 1 ? "most" : did,
                     Math.abs(first.difference()),
                     low,
                     high));

@@ -83,7 +83,9 @@ record TraceTable(TracedTable table) {
                     case INDISTINGUISHABLE -> "unsure";
                     case REFERENCE, UNKNOWN -> "none";
                 };
-        markup.open("td").element("span", verdict.brief(), "class", mark).close("td");
+        markup.open("td", "class", "verdict")
+                .element("span", verdict.brief(), "class", mark)
+                .close("td");
     }
 
     private void number(Markup markup, RowTrace row, String column) {

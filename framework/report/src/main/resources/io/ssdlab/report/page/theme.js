@@ -13,4 +13,25 @@
     root.dataset.theme = dark() ? 'light' : 'dark';
     keep(root.dataset.theme);
   });
+
+  // What belongs to a number stays while the focus is on it or within: links in it could not be reached otherwise.
+  const traceOf = element => element.closest('.traced')?.nextElementSibling ?? element.closest('.trace');
+  addEventListener('focusin', event => traceOf(event.target)?.classList.add('kept'));
+  addEventListener('focusout', event => {
+    const trace = traceOf(event.target);
+    const next = event.relatedTarget ? traceOf(event.relatedTarget) : null;
+    if (trace !== next) { trace?.classList.remove('kept'); }
+  });
+
+  // Escape closes what hovering or a link has opened.
+  addEventListener('keydown', event => {
+    if (event.key !== 'Escape') { return; }
+    const open = document.querySelector('.shots .open:target');
+    if (traceOf(document.activeElement)) {
+      document.activeElement.blur();
+    } else if (open) {
+      open.closest('li').querySelector('.close').click();
+      open.focus({preventScroll: true});
+    }
+  });
 })();

@@ -1,20 +1,16 @@
 package io.ssdlab.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ssdlab.report.figure.Markup;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +32,7 @@ class ChromiumTest {
 
     @Test
     void aReportOpensWithoutAnErrorAndAsksForNothingFromElsewhere() throws Exception {
-        Path chromium = chromium();
+        Path chromium = Browser.executable();
         ResultsScene scene = new ResultsScene(root.resolve("results"), "cat");
         scene.withTable("quick", "<b>other</b>");
         scene.report();
@@ -56,24 +52,13 @@ class ChromiumTest {
     /** The test above can fail: the policy stops a page that asks for more, and the console tells. */
     @Test
     void aPageThatAsksForAnOutsidePictureIsStopped() throws Exception {
-        Path chromium = chromium();
+        Path chromium = Browser.executable();
         Path page = root.resolve("page.html");
         Markup body = new Markup().empty("img", "src", "http://example.invalid/x.png", "alt", "");
         Files.writeString(page, new PageFrame().page("x", Links.FROM_INDEX, Optional.empty(), body));
 
         assertThat(visit(chromium, page).console())
                 .anyMatch(line -> line.contains("Content Security Policy") && line.contains("example.invalid"));
-    }
-
-    private static Path chromium() {
-        Optional<Path> found = Arrays.stream(
-                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(found.isPresent(), "no chromium on the PATH: the report is not opened in a browser");
-        return found.get();
     }
 
     private Visit visit(Path chromium, Path page) throws IOException, InterruptedException {
