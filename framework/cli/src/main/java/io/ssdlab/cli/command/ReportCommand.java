@@ -3,6 +3,7 @@ package io.ssdlab.cli.command;
 import io.ssdlab.cli.CliEnvironment;
 import io.ssdlab.cli.ExitCode;
 import io.ssdlab.core.run.ResultsFolder;
+import io.ssdlab.report.page.LiveReport;
 import io.ssdlab.report.page.PriorBoxSurvey;
 import io.ssdlab.report.page.Report;
 import io.ssdlab.spi.InvalidInputException;
@@ -88,8 +89,7 @@ public final class ReportCommand implements Callable<Integer> {
                     pool);
             if (follow) {
                 follow(report, folder);
-            }
-            if (compared.isEmpty()) {
+            } else if (compared.isEmpty()) {
                 whole(report);
             } else {
                 wrote(report.compare(compared.get(0), compared.get(1)), "");
@@ -109,15 +109,20 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private void follow(Report report, ResultsFolder folder) throws InterruptedException {
-        RunWatch watch = new RunWatch(report::writeLive, seconds -> Thread.sleep(1000L * seconds));
+        LiveReport live = new LiveReport(folder, Clock.systemUTC());
+        RunWatch watch = new RunWatch(live::write, seconds -> Thread.sleep(1000L * seconds));
+        // A browser would load a page again for ever that nobody writes any more.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> live.close(false), "end of following"));
         boolean any = watch.follow(
-                () -> wrote(report.livePage(), ", again every %d seconds; Ctrl-C ends it".formatted(RunWatch.SECONDS)));
+                () -> wrote(live.page(), ", again every %d seconds; Ctrl-C ends it".formatted(RunWatch.SECONDS)));
         if (!any) {
             throw new InvalidInputException(
                     FOLLOW,
                     "no run is in progress in " + environment.shown(folder.root()),
                     "start one with 'ssdlab run FILE', then follow it");
         }
+        whole(report);
+        live.close(true);
     }
 
     private void wrote(Path page, String what) {

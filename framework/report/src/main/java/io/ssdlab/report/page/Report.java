@@ -6,8 +6,6 @@ import io.ssdlab.spi.InvalidInputException;
 import io.ssdlab.spi.Problem;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +20,6 @@ import java.util.stream.Collectors;
  * damaged is named in it and does not keep the rest from being reported.
  */
 public final class Report {
-
-    private static final String FOLDER = "report";
 
     private final ResultsFolder results;
     private final Clock clock;
@@ -40,7 +36,7 @@ public final class Report {
             ResultsFolder results, TestPictures pictures, PriorBoxSurvey priors, Clock clock, ExecutorService pool) {
         this.results = results;
         this.clock = clock;
-        this.folder = new ReportFolder(results.root().resolve(FOLDER));
+        this.folder = ReportFolder.of(results);
         this.pages = new ExperimentPages(folder, new Gallery(new Thumbnails(folder.root(), pictures)), priors, pool);
     }
 
@@ -75,7 +71,7 @@ public final class Report {
                 run -> problems.addAll(known.getOrDefault(run.name(), run).problems()));
         List<ExperimentEntry> now =
                 entries.stream().map(entry -> entry.with(known)).toList();
-        folder.write(Links.INDEX, "ssdlab report", Optional.empty(), new IndexPage(now, problems, now()).body());
+        folder.write(Links.INDEX, "ssdlab report", Optional.empty(), new IndexPage(now, problems, PageTime.of(clock)).body());
         folder.sweep();
         return new Written(folder.root().resolve(Links.INDEX), entries.size(), stored.size(), problems);
     }
@@ -98,35 +94,6 @@ public final class Report {
         RunPair pair = new RunPair(firstRun.label(), firstRun, secondRun.label(), secondRun);
         pages.write(pair);
         return folder.root().resolve(pair.file());
-    }
-
-    /** The page of the runs in progress. */
-    public Path livePage() {
-        return folder.root().resolve(Links.LIVE);
-    }
-
-    /**
-     * Writes the page of the runs in progress; browsers load it again by themselves as long as there are any.
-     *
-     * @param again after how many seconds
-     * @return the names of these runs
-     */
-    public List<String> writeLive(int again) {
-        List<StoredRun> running = new StoredRuns(results.runs()).running();
-        folder.write(
-                Links.LIVE,
-                "In progress",
-                running.isEmpty() ? Optional.empty() : Optional.of(again),
-                new LivePage(running, now()).body());
-        return running.stream().map(StoredRun::name).toList();
-    }
-
-    private String now() {
-        return Instant.now(clock)
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString()
-                .replace("T", " ")
-                .replace("Z", " UTC");
     }
 
     /** The tables, then the experiments with runs that no table shows. */

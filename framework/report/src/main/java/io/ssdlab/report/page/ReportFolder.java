@@ -1,5 +1,6 @@
 package io.ssdlab.report.page;
 
+import io.ssdlab.core.run.ResultsFolder;
 import io.ssdlab.core.store.StorageException;
 import io.ssdlab.report.figure.Markup;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /** The folder of a report: pages are replaced as a whole, and those of what is no longer stored are removed. Thread-safe. */
 final class ReportFolder {
 
+    private static final String NAME = "report";
     private static final List<String> SWEPT = List.of("experiments", "runs", "comparisons");
     private static final String EXTENSION = ".html";
     private static final String TEMPORARY = ".tmp";
@@ -24,8 +26,13 @@ final class ReportFolder {
     private final PageFrame frame = new PageFrame();
     private final Set<Path> written = ConcurrentHashMap.newKeySet();
 
-    ReportFolder(Path root) {
+    private ReportFolder(Path root) {
         this.root = root;
+    }
+
+    /** That of a results folder. */
+    static ReportFolder of(ResultsFolder results) {
+        return new ReportFolder(results.root().resolve(NAME));
     }
 
     Path root() {

@@ -91,7 +91,7 @@ record RunPage(
                             record.outcome().inference().imagesPerSecond(),
                             record.outcome().inference().includes()));
         });
-        fact(body, "when", summary.when().replace("T", " ").replace("Z", " UTC"));
+        fact(body, "when", PageTime.of(summary.when()));
         fact(body, "id", summary.id());
         fact(body, "all of it", "ssdlab runs show " + run.name());
         body.close("dl");

@@ -129,6 +129,11 @@ final class Browser implements AutoCloseable {
         loaded.get(SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Waits until the page has loaded itself again. */
+    void awaitReload() throws Exception {
+        conversation.nextLoad().get(SECONDS, TimeUnit.SECONDS);
+    }
+
     /** A screen of so many pixels. */
     void resize(int width, int height) throws Exception {
         send(

@@ -3,6 +3,7 @@ package io.ssdlab.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ssdlab.core.store.RunDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -170,6 +171,32 @@ class KeyboardTest {
 
         assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
                 .isEqualTo(420);
+    }
+
+    /** A page of runs in progress, as a browser loads it again while somebody reads it. */
+    @Test
+    void aPageThatIsLoadedAgainKeepsPlaceFocusAndTheme() throws Exception {
+        LiveReport live = new LiveReport(scene.folder(), ResultsScene.NOON);
+        try (RunDirectory begun = scene.begun("quick", "other", 2)) {
+            ResultsScene.trained(begun, 2);
+            live.write(1);
+            browser.open(live.page());
+            String state = """
+                    JSON.stringify({theme: document.documentElement.dataset.theme, y: scrollY,
+                      unfolded: [...document.querySelectorAll('details')].map(details => details.open),
+                      focus: [...document.querySelectorAll('summary')].indexOf(document.activeElement)})""";
+            tabTo("#theme");
+            browser.press("Enter");
+            tabTo("summary");
+            browser.press("Enter");
+            browser.evaluate("scrollTo(0, 200)");
+            String before = browser.evaluate(state).asText();
+            assertThat(before).contains("\"focus\":0", "true", "\"y\":200");
+
+            browser.awaitReload();
+
+            assertThat(browser.evaluate(state).asText()).isEqualTo(before);
+        }
     }
 
     private List<String> texts(String selector) throws Exception {

@@ -184,21 +184,6 @@ class ReportTest {
     }
 
     @Test
-    void aRunInProgressIsFollowedUntilItIsDone() {
-        ResultsScene scene = new ResultsScene(root, "cat");
-        try (RunDirectory begun = scene.begun("quick", "default", 1)) {
-            ResultsScene.trained(begun, 2);
-
-            assertThat(scene.<List<String>>with(report -> report.writeLive(4))).hasSize(1);
-            String live = scene.pages().get("live.html");
-            assertThat(live).contains("http-equiv=\"refresh\" content=\"4\"").contains("Step 2 of 3; loss 2.000");
-        }
-
-        assertThat(scene.<List<String>>with(report -> report.writeLive(4))).isEmpty();
-        assertThat(scene.pages().get("live.html")).doesNotContain("\"refresh\"").contains("No run is in progress");
-    }
-
-    @Test
     void pagesOfWhatIsGoneAreRemoved() throws IOException {
         ResultsScene scene = new ResultsScene(root, "cat");
         scene.withTable("quick", "other");
