@@ -7,6 +7,9 @@ import io.ssdlab.report.page.LiveReport;
 import io.ssdlab.report.page.PriorBoxSurvey;
 import io.ssdlab.report.page.Report;
 import io.ssdlab.spi.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,12 +29,13 @@ public final class ReportCommand implements Callable<Integer> {
 
     private static final String FOLLOW = "--follow";
     private static final String COMPARE = "--compare";
+    private static final String RESULTS = "--results";
 
     private final CliEnvironment environment;
     private final Laboratories laboratories;
 
     @Option(
-            names = "--results",
+            names = RESULTS,
             paramLabel = "DIR",
             description = "Where runs and tables are kept; the checkout's results folder by default.")
     private Optional<String> results = Optional.empty();
@@ -78,6 +83,9 @@ public final class ReportCommand implements Callable<Integer> {
         }
         Laboratory laboratory = laboratories.open();
         ResultsFolder folder = laboratory.results(results);
+        if (results.isPresent()) {
+            checkResults(folder.root());
+        }
         DataFolderSetting data = DataFolderSetting.of(sets, environment);
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
@@ -98,6 +106,36 @@ public final class ReportCommand implements Callable<Integer> {
             pool.shutdownNow();
         }
         return ExitCode.DONE;
+    }
+
+    /** A folder that is named by mistake is not written to. */
+    private void checkResults(Path root) {
+        if (!Files.isDirectory(root)) {
+            throw new InvalidInputException(
+                    RESULTS,
+                    "%s is no folder".formatted(environment.shown(root)),
+                    "name the folder that 'ssdlab run' was given with --results");
+        }
+        try (Stream<Path> files = Files.list(root)) {
+            List<Path> all = files.toList();
+            if (!all.isEmpty() && all.stream().noneMatch(ReportCommand::isOfResults)) {
+                throw new InvalidInputException(
+                        RESULTS,
+                        "%s is no results folder: it has neither runs nor tables".formatted(environment.shown(root)),
+                        "name the folder that has 'runs' in it, or an empty one");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOfResults(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isDirectory(file)
+                && (name.equals("runs")
+                        || name.equals("report")
+                        || Files.exists(file.resolve("trace.json"))
+                        || Files.exists(file.resolve("trace-pytorch.json")));
     }
 
     private void whole(Report report) {

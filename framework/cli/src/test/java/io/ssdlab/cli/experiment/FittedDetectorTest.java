@@ -108,7 +108,7 @@ class FittedDetectorTest {
                 run.getFileName().toString(),
                 picture("test000001.jpg").toString());
 
-        assertThat(detect.err()).contains("no finished run of that name");
+        assertThat(detect.err()).contains("this run is damaged");
         assertThat(detect.exitCode()).isEqualTo(2);
     }
 

@@ -136,12 +136,19 @@ public final class RunStore {
                     "this could be %d runs in %s".formatted(meant.size(), root),
                     "name one of " + folderNames(meant.stream()));
         }
-        return meant.stream()
-                .filter(this::isWhole)
-                .map(run -> new FinishedRun(run, folder(run)))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        name, "no finished run of that name is in " + root, "there are: " + folderNames(records())));
+        if (meant.isEmpty()) {
+            throw new InvalidInputException(
+                    name, "no finished run of that name is in " + root, "there are: " + folderNames(records()));
+        }
+        RunRecord run = meant.get(0);
+        if (!isWhole(run)) {
+            throw new InvalidInputException(
+                    name,
+                    "this run is damaged: files of it are missing or not as they were written",
+                    "'ssdlab runs show %s' tells which; 'ssdlab run FILE' with its experiment runs it again"
+                            .formatted(folder(run).getFileName()));
+        }
+        return new FinishedRun(run, folder(run));
     }
 
     private String folderNames(Stream<RunRecord> runs) {

@@ -102,6 +102,18 @@ class RunStoreTest {
     }
 
     @Test
+    void saysThatANamedRunIsDamaged() throws IOException {
+        RunRecord run = run(IDENTITY, NOON);
+        Files.writeString(store.folder(run).resolve("config.json"), "{\"changed\": true}");
+
+        assertThatThrownBy(() -> store.named(run.shortId()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("this run is damaged")
+                .hasMessageContaining(
+                        "ssdlab runs show " + store.folder(run).getFileName());
+    }
+
+    @Test
     void findsARunByTheNamesThatPeopleGiveIt() {
         RunRecord one = run(IDENTITY, NOON);
         RunRecord two = run(identity(2, "1.0"), NOON);

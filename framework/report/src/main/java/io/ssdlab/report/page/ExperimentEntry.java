@@ -99,7 +99,7 @@ record ExperimentEntry(String key, String title, Optional<TracedTable> table, Ma
     }
 
     private Optional<RunPair> pair(String reference, String row) {
-        for (StoredRun candidate : rows.get(reference)) {
+        for (StoredRun candidate : rows.getOrDefault(reference, List.of())) {
             Optional<StoredRun> same =
                     whole(row, Optional.of(candidate.summary().seed()));
             if (candidate.finished().isPresent() && same.isPresent()) {

@@ -44,6 +44,14 @@ record LivePage(List<StoredRun> runs, Stage stage, String made) {
             body.open("p").element("a", "The whole report", "href", Links.FROM_INDEX.to(Links.INDEX));
             body.close("p");
         }
+        if (runs.size() > 1) {
+            body.open("ul");
+            runs.forEach(run -> body.open("li")
+                    .element("a", name(run), "href", "#" + run.name())
+                    .text(": step %d of %d".formatted(done(run), run.summary().iterations()))
+                    .close("li"));
+            body.close("ul");
+        }
         runs.forEach(run -> run(body, run));
         return body;
     }
@@ -59,8 +67,8 @@ record LivePage(List<StoredRun> runs, Stage stage, String made) {
     }
 
     private void run(Markup body, StoredRun run) {
-        String name = "%s: %s".formatted(run.summary().experiment(), run.label());
-        body.open("h2");
+        String name = name(run);
+        body.open("h2", "id", run.name());
         if (stage == Stage.REPORTED) {
             body.element("a", name, "href", Links.FROM_INDEX.to(Links.runFile(run.name())));
         } else {
@@ -84,6 +92,10 @@ record LivePage(List<StoredRun> runs, Stage stage, String made) {
                 .charts()
                 .forEach(chart ->
                         body.element("h3", chart.title()).add(chart.figure().onPage()));
+    }
+
+    private static String name(StoredRun run) {
+        return "%s: %s".formatted(run.summary().experiment(), run.label());
     }
 
     private static long done(StoredRun run) {

@@ -87,6 +87,9 @@ public final class Report {
     public Path compare(String first, String second) {
         FinishedRun one = results.runs().named(first);
         FinishedRun other = results.runs().named(second);
+        if (one.folder().equals(other.folder())) {
+            throw new InvalidInputException(second, "is the same run as " + first, "give two runs");
+        }
         Map<String, StoredRun> byName =
                 new StoredRuns(results.runs()).read().stream().collect(Collectors.toMap(StoredRun::name, run -> run));
         StoredRun firstRun = byName.get(one.folder().getFileName().toString());

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
@@ -152,6 +154,25 @@ class ReportTest {
                 .anySatisfy(words -> assertThat(words).contains("20.0 points worse"));
     }
 
+    /** The table of a run that 'ssdlab runs gc' or somebody removed stands, without the run. */
+    @Test
+    void aTableStandsWhoseReferenceRunIsGone() throws IOException {
+        ResultsScene scene = new ResultsScene(root, "cat");
+        List<RunRecord> runs = scene.withTable("quick", "other");
+        try (Stream<Path> files = Files.walk(scene.folderOf(runs.get(0)))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+
+        scene.report();
+
+        assertThat(scene.pages().keySet())
+                .contains("experiments/quick.html")
+                .noneMatch(page -> page.startsWith("comparisons/"));
+        assertThat(scene.pages().get("index.html")).contains("20.0 points worse");
+    }
+
     @Test
     void unreadableFoldersAndTracesAreNamed() throws IOException {
         ResultsScene scene = new ResultsScene(root, "cat");
@@ -222,5 +243,9 @@ class ReportTest {
                         report -> report.compare("beefbeef", runs.get(0).shortId())))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("beefbeef");
+        assertThatThrownBy(() -> scene.with(report ->
+                        report.compare(runs.get(0).shortId(), runs.get(0).id())))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("is the same run as");
     }
 }
