@@ -62,7 +62,10 @@ final class StoredTestPictures implements TestPictures {
             return new Split(images, Optional.empty());
         } catch (InvalidInputException e) {
             Problem first = e.problems().get(0);
-            return Split.missing(new Problem(first.where(), first.what(), REMEDY));
+            return Split.missing(new Problem(
+                    first.where().replace(run.folder() + "/", ""),
+                    first.what(),
+                    first.remedy().isBlank() ? REMEDY : first.remedy() + "; or " + REMEDY));
         } catch (UncheckedIOException e) {
             return Split.missing(new Problem("the test split", "cannot be read: " + e.getMessage(), REMEDY));
         }

@@ -116,7 +116,7 @@ public final class TableCommand implements Callable<Integer> {
                                 PLOT,
                                 "there is no difference to draw",
                                 "mark a row of the file with reference: true, and run it and another"))
-                        .figure());
+                        .paperFigure());
         environment.err().println("ssdlab: wrote " + environment.shown(figure.file()));
     }
 

@@ -109,8 +109,7 @@ class RunStoreTest {
         assertThatThrownBy(() -> store.named(run.shortId()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("this run is damaged")
-                .hasMessageContaining(
-                        "ssdlab runs show " + store.folder(run).getFileName());
+                .hasMessageContaining("ssdlab runs show " + store.folder(run).getFileName());
     }
 
     @Test

@@ -17,6 +17,9 @@ import java.util.stream.DoubleStream;
 public record IntervalChart(String title, String unit, List<IntervalRow> rows) {
 
     private static final int WIDTH = 1080;
+    /** As wide as a page of a paper, letters of 13 pixels have 8 to 9 points. */
+    private static final int PAPER_WIDTH = 720;
+
     private static final double LINE = 23;
     private static final double TOP = 8;
     private static final double AXIS = 40;
@@ -38,10 +41,19 @@ public record IntervalChart(String title, String unit, List<IntervalRow> rows) {
 
     /** The figure. */
     public Figure figure() {
-        double labels = BOLD * width(rows.stream().map(IntervalRow::label).toList(), Canvas.TEXT, WIDEST_LABEL);
-        double words = width(rows.stream().map(IntervalRow::words).toList(), Canvas.TEXT, WIDEST_WORDS);
+        return figure(WIDTH, rows);
+    }
+
+    /** The figure for papers: as wide as a page there, with numbers in place of words. */
+    public Figure paperFigure() {
+        return figure(PAPER_WIDTH, rows.stream().map(IntervalRow::inNumbers).toList());
+    }
+
+    private Figure figure(int width, List<IntervalRow> shown) {
+        double labels = BOLD * width(shown.stream().map(IntervalRow::label).toList(), Canvas.TEXT, WIDEST_LABEL);
+        double words = width(shown.stream().map(IntervalRow::words).toList(), Canvas.TEXT, WIDEST_WORDS);
         double left = labels + GAP;
-        double right = WIDTH - words - GAP;
+        double right = width - words - GAP;
         double bottom = TOP + rows.size() * LINE;
         Axis axis = axis();
         Canvas canvas = new Canvas();
@@ -50,11 +62,14 @@ public record IntervalChart(String title, String unit, List<IntervalRow> rows) {
             canvas.line(x, TOP, x, bottom + 4, tick == 0 ? Paint.SOFT : Paint.RULE, tick == 0 ? 1.5 : 1);
             canvas.text(x, bottom + 18, signed(axis, tick), Anchor.MIDDLE, Paint.SOFT, Canvas.SMALL);
         }
-        canvas.text((left + right) / 2, bottom + 34, axisTitle(), Anchor.MIDDLE, Paint.SOFT, Canvas.SMALL);
+        // Longer than a narrow axis, the title has the room below the words too.
+        double half = TextWidth.of(axisTitle(), Canvas.SMALL) / 2;
+        double middle = Math.max(half, Math.min((left + right) / 2, width - half));
+        canvas.text(middle, bottom + 34, axisTitle(), Anchor.MIDDLE, Paint.SOFT, Canvas.SMALL);
         for (int i = 0; i < rows.size(); i++) {
-            row(canvas, rows.get(i), TOP + (i + 0.5) * LINE, labels, new Place(axis, left, right));
+            row(canvas, shown.get(i), TOP + (i + 0.5) * LINE, labels, new Place(axis, left, right));
         }
-        return new Figure(title, description(), WIDTH, (int) Math.ceil(bottom + AXIS), canvas.markup(), data());
+        return new Figure(title, description(), width, (int) Math.ceil(bottom + AXIS), canvas.markup(), data());
     }
 
     /** The figure for narrow screens: the words of a row above its interval. */

@@ -1,5 +1,7 @@
 package io.ssdlab.report.figure;
 
+import java.util.Locale;
+
 /**
  * A row of a figure of differences.
  *
@@ -13,6 +15,24 @@ package io.ssdlab.report.figure;
  */
 public record IntervalRow(
         String label, double difference, double low, double high, Standing standing, boolean ofSeeds, String words) {
+
+    /** The same with its difference and interval for words: {@code −28.9 (−31.1 to −26.6)}. */
+    IntervalRow inNumbers() {
+        return hasDifference() && hasInterval()
+                ? new IntervalRow(
+                        label,
+                        difference,
+                        low,
+                        high,
+                        standing,
+                        ofSeeds,
+                        "%s (%s to %s)".formatted(signed(difference), signed(low), signed(high)))
+                : this;
+    }
+
+    private static String signed(double value) {
+        return String.format(Locale.ROOT, "%+.1f", value).replace('-', '\u2212');
+    }
 
     boolean hasInterval() {
         return !Double.isNaN(low) && !Double.isNaN(high);

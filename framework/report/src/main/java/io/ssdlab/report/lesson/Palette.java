@@ -2,7 +2,10 @@ package io.ssdlab.report.lesson;
 
 import java.awt.Color;
 
-/** The colours of figures: told apart by the colour-blind too, those of Okabe and Ito (2008). */
+/**
+ * The colours of figures: told apart by the colour-blind too, the hues of Okabe and Ito (2008), dark enough for names on light
+ * ground.
+ */
 final class Palette {
 
     static final Color PAPER = Color.WHITE;
@@ -11,12 +14,12 @@ final class Palette {
     static final Color SURROUND = new Color(0xF1F1F1);
     static final Color GRID = new Color(0x9A9A9A);
     static final Color BLUE = new Color(0x0072B2);
-    static final Color VERMILION = new Color(0xD55E00);
-    static final Color GREEN = new Color(0x009E73);
+    static final Color VERMILION = new Color(0xB84B00);
+    static final Color GREEN = new Color(0x007A58);
 
-    private static final Color PURPLE = new Color(0xCC79A7);
-    private static final Color ORANGE = new Color(0xE69F00);
-    private static final Color SKY = new Color(0x56B4E9);
+    private static final Color PURPLE = new Color(0xA04F83);
+    private static final Color ORANGE = new Color(0x8A6000);
+    private static final Color SKY = new Color(0x20709E);
     private static final Color[] OBJECTS = {BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY};
 
     private Palette() {}

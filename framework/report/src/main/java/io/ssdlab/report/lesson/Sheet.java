@@ -19,15 +19,18 @@ final class Sheet {
 
     /** Enough for photographs, few enough that a page of documentation is not the larger for its pictures. */
     private static final int COLOURS = 128;
+    /** Pixels of the picture for each of the sheet's, to each side: letters are sharp on paper and on dense screens. */
+    private static final int SHARPNESS = 2;
 
     private final BufferedImage canvas;
     private final Graphics2D graphics;
 
     Sheet(int width, int height) {
-        this.canvas = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        this.canvas = new BufferedImage(SHARPNESS * width, SHARPNESS * height, BufferedImage.TYPE_3BYTE_BGR);
         this.graphics = canvas.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.scale(SHARPNESS, SHARPNESS);
         graphics.setColor(Palette.PAPER);
         graphics.fillRect(0, 0, width, height);
     }

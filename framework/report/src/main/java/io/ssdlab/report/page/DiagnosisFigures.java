@@ -41,7 +41,8 @@ record DiagnosisFigures(RunDiagnosis diagnosis) {
                                 "%.1f points; %,d %s",
                                 PERCENT * entry.getValue().deltaAp(),
                                 entry.getValue().count(),
-                                entry.getKey() == ErrorType.MISSED ? "objects" : "detections"),
+                                (entry.getKey() == ErrorType.MISSED ? "object" : "detection")
+                                        + (entry.getValue().count() == 1 ? "" : "s")),
                         entry.getKey() == ErrorType.MISSED ? Paint.TRUTH : Paint.WORSE))
                 .toList();
         return new BarChart("Errors by type", "points of AP that mending them alone would give", 1, bars).figure();

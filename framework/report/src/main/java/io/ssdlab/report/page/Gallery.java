@@ -164,13 +164,9 @@ final class Gallery {
     }
 
     private static Markup obstacle(TestPictures.Split split) {
-        Markup markup = new Markup();
-        split.obstacle()
-                .ifPresent(why -> markup.open("p", "class", "alert")
-                        .text("The pictures are not at hand, so boxes stand on an empty canvas: %s: %s. %s"
-                                .formatted(why.where(), why.what(), why.remedy()))
-                        .close("p"));
-        return markup;
+        return ProblemList.of(
+                "The pictures are not at hand, so boxes stand on an empty canvas:",
+                split.obstacle().stream().toList());
     }
 
     private static Markup key() {

@@ -77,6 +77,9 @@ record RunPage(
                     "%s percent"
                             .formatted(DiagnosisFigures.percent(scores.scores().value())));
         }
+        if (run.finished().isPresent() && run.scores().isEmpty()) {
+            fact(body, "score", "none is stored: 'ssdlab run FILE' with its experiment makes it from the detections");
+        }
         fact(body, "state", summary.state());
         fact(body, "training steps", "%d of %d".formatted(done(), summary.iterations()));
         fact(body, "engine", summary.engine());

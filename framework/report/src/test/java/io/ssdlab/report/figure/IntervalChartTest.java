@@ -64,6 +64,41 @@ class IntervalChartTest {
     }
 
     @Test
+    void onPaperNumbersStandInPlaceOfWordsAndNothingIsCutOff() {
+        Figure paper = new IntervalChart("Three choices", "points", List.of(REFERENCE, WORSE, UNSURE)).paperFigure();
+
+        XmlText drawn = XmlText.parse(paper.document());
+        assertThat(paper.width()).isEqualTo(720);
+        assertThat(drawn.texts("text"))
+                .contains("reference", "\u221228.9 (\u221231.1 to \u221226.6)", "+1.2 (\u22120.2 to +2.7)")
+                .noneMatch(text -> text.contains("\u2026"));
+        assertThat(drawn.texts("desc").get(0)).contains("28.9 points worse");
+    }
+
+    @Test
+    void onNarrowScreensDotsLieWhereTheirDifferencesAreBelowTheirWords() {
+        Figure narrow = new IntervalChart("Three choices", "points", List.of(REFERENCE, WORSE, UNSURE)).narrowFigure();
+
+        XmlText drawn = XmlText.parse(narrow.document());
+        List<Element> dots = drawn.elements("circle");
+        assertThat((x(dots.get(1)) - x(dots.get(0))) / (x(dots.get(2)) - x(dots.get(0))))
+                .isCloseTo(-28.9 / 1.2, org.assertj.core.data.Percentage.withPercentage(2));
+        assertThat(dots).allSatisfy(dot -> assertThat(x(dot)).isBetween(0.0, (double) narrow.width()));
+        assertThat(drawn.texts("text")).contains("no 38x38 map", "28.9 points worse");
+    }
+
+    @Test
+    void theAxisOfStripsHasItsEndsAndZero() {
+        XmlText axis = XmlText.parse(
+                new IntervalStrip("t", List.of(), -57.7, 35.2).scale().document());
+        XmlText crowded = XmlText.parse(
+                new IntervalStrip("t", List.of(), -57.7, 1).scale().document());
+
+        assertThat(axis.texts("text")).containsExactly("0", "\u221258", "+35");
+        assertThat(crowded.texts("text")).containsExactly("0", "\u221258");
+    }
+
+    @Test
     void aTableWithoutANumberIsAFigureToo() {
         IntervalRow missing =
                 new IntervalRow("a", Double.NaN, Double.NaN, Double.NaN, Standing.UNKNOWN, false, "missing");
