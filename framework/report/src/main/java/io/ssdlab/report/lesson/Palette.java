@@ -3,7 +3,7 @@ package io.ssdlab.report.lesson;
 import java.awt.Color;
 
 /**
- * The colours of figures: told apart by the colour-blind too, the hues of Okabe and Ito (2008), dark enough for names on light
+ * The colours of figures: told apart by the colour-blind too, the hues of Okabe and Ito (2008), wine for sky blue, dark enough for names on light
  * ground.
  */
 final class Palette {
@@ -19,8 +19,8 @@ final class Palette {
 
     private static final Color PURPLE = new Color(0xA04F83);
     private static final Color ORANGE = new Color(0x8A6000);
-    private static final Color SKY = new Color(0x20709E);
-    private static final Color[] OBJECTS = {BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY};
+    private static final Color WINE = new Color(0x661133);
+    private static final Color[] OBJECTS = {BLUE, VERMILION, GREEN, PURPLE, ORANGE, WINE};
 
     private Palette() {}
 

@@ -69,8 +69,7 @@ final class ExperimentPages {
     }
 
     /** @param all that have a page, which those of runs lead back to */
-    private void writeBatch(
-            List<ExperimentEntry> entries, Map<String, StoredRun> known, List<ExperimentEntry> all) {
+    private void writeBatch(List<ExperimentEntry> entries, Map<String, StoredRun> known, List<ExperimentEntry> all) {
         Map<String, RunDiagnosis> held = new ConcurrentHashMap<>();
         Set<StoredRun> compared = compared(entries);
         Set<StoredRun> runs =
@@ -111,8 +110,7 @@ final class ExperimentPages {
     }
 
     /** Diagnoses a run and, the first time, writes its page. */
-    private Optional<RunDiagnosis> diagnosed(
-            StoredRun run, Map<String, StoredRun> known, List<ExperimentEntry> all) {
+    private Optional<RunDiagnosis> diagnosed(StoredRun run, Map<String, StoredRun> known, List<ExperimentEntry> all) {
         Optional<DiagnosisOutcome> outcome = run.finished().map(diagnoser::diagnose);
         Optional<RunDiagnosis> diagnosis = outcome.flatMap(DiagnosisOutcome::diagnosis);
         StoredRun now = outcome.map(found -> run.with(found.problems())).orElse(run);

@@ -71,7 +71,11 @@ public final class Report {
                 run -> problems.addAll(known.getOrDefault(run.name(), run).problems()));
         List<ExperimentEntry> now =
                 entries.stream().map(entry -> entry.with(known)).toList();
-        folder.write(Links.INDEX, "ssdlab report", Optional.empty(), new IndexPage(now, problems, PageTime.of(clock)).body());
+        folder.write(
+                Links.INDEX,
+                "ssdlab report",
+                Optional.empty(),
+                new IndexPage(now, problems, PageTime.of(clock)).body());
         folder.sweep();
         return new Written(folder.root().resolve(Links.INDEX), entries.size(), stored.size(), problems);
     }
