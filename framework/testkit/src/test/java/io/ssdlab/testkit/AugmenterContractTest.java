@@ -60,6 +60,27 @@ final class AugmenterContractTest {
                         "callsAtTheSameTimeGiveWhatCallsInTurnGive");
     }
 
+    static class ForgetsWhereAPartStarts extends AugmenterContract {
+        @Override
+        protected Augmenter augmenter() {
+            return (sample, random) -> {
+                Image image = sample.image();
+                return with(
+                        sample,
+                        Image.computed(
+                                image.width(),
+                                image.height(),
+                                (left, top, width, height) ->
+                                        image.region(0, top, width, height).bgr()));
+            };
+        }
+    }
+
+    @Test
+    void pixelsThatDependOnWhichAreAskedForAreFound() {
+        ContractRun.of(ForgetsWhereAPartStarts.class).assertFailsOnly("aPartOfTheImageIsThatOfTheWhole");
+    }
+
     static class PaintsOnTheGivenPicture extends AugmenterContract {
         @Override
         protected Augmenter augmenter() {
