@@ -8,6 +8,7 @@ import time
 
 import torch
 from torchvision.models.detection import ssd300_vgg16
+from torchvision.models.detection.image_list import ImageList
 
 CLASSES = 20
 OBJECTS = 3
@@ -44,6 +45,13 @@ def predictions(model, pixels):
 
 
 @torch.inference_mode()
+def heads_and_anchors(model, pixels):
+    features = list(model.backbone(pixels).values())
+    sizes = [tuple(image.shape[-2:]) for image in pixels]
+    return model.head(features), model.anchor_generator(ImageList(pixels, sizes), features), sizes
+
+
+@torch.inference_mode()
 def calibrate(model, wanted):
     """Raises the background's logits until as many scores of an image pass the threshold as of a trained detector."""
     model.eval()
@@ -77,10 +85,14 @@ def main():
         inputs, boxes = images(count), targets(count)
         stacked = torch.stack(inputs).to(device)
         model.train(what == "training")
+        ready = heads_and_anchors(model, stacked) if what == "suppression" else None
         wait(device)
         start = time.perf_counter_ns()
         if what == "forward":
             predictions(model, stacked)
+        elif what == "suppression":
+            with torch.inference_mode():
+                model.postprocess_detections(*ready)
         elif what == "inference":
             with torch.inference_mode():
                 found = model(moved(inputs, [], device)[0])

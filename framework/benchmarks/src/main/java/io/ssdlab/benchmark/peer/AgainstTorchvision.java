@@ -26,6 +26,8 @@ public final class AgainstTorchvision {
             new Job(Workload.FORWARD, 1),
             new Job(Workload.FORWARD, 4),
             new Job(Workload.FORWARD, 8),
+            new Job(Workload.SUPPRESSION, 1),
+            new Job(Workload.SUPPRESSION, 8),
             new Job(Workload.INFERENCE, 1),
             new Job(Workload.INFERENCE, 8),
             new Job(Workload.TRAINING, 1),
@@ -44,19 +46,26 @@ public final class AgainstTorchvision {
             new Job(Workload.TRAINING, 32));
 
     private final Contenders contenders;
+    private final List<Job> jobs;
     private final int rounds;
 
-    private AgainstTorchvision(Contenders contenders, int rounds) {
+    private AgainstTorchvision(Contenders contenders, List<Job> jobs, int rounds) {
         this.contenders = contenders;
+        this.jobs = jobs;
         this.rounds = rounds;
     }
 
     private record Job(Workload workload, int batch) {}
 
-    /** Arguments: the top folder of the repository, the number of threads, the rounds, the device. */
+    /** Arguments: the top folder of the repository, the number of threads, the rounds, the device, the work, or {@code all}. */
     public static void main(String[] arguments) throws IOException {
         Contenders contenders = new Contenders(Path.of(arguments[0]), arguments[1], arguments[3]);
-        new AgainstTorchvision(contenders, Integer.parseInt(arguments[2])).compare();
+        List<Job> jobs = contenders.device().equals("cpu") ? ON_CPU : ON_GPU;
+        if (!arguments[4].equals("all")) {
+            Workload only = Workload.of(arguments[4]);
+            jobs = jobs.stream().filter(job -> job.workload() == only).toList();
+        }
+        new AgainstTorchvision(contenders, jobs, Integer.parseInt(arguments[2])).compare();
     }
 
     private void compare() throws IOException {
@@ -64,7 +73,6 @@ public final class AgainstTorchvision {
                 "Median of %d rounds in milliseconds (least), and how often as fast as torchvision as it comes:%n%n",
                 rounds);
         boolean gpu = !contenders.device().equals("cpu");
-        List<Job> jobs = gpu ? ON_GPU : ON_CPU;
         for (Job job : jobs) {
             // Each job has processes of its own: none holds memory of the one before.
             List<Worker> workers = new ArrayList<>();

@@ -13,6 +13,7 @@ import io.ssdlab.core.data.SampleEncoder;
 import io.ssdlab.core.data.TargetEncoder;
 import io.ssdlab.core.data.TrainingBatch;
 import io.ssdlab.core.detect.BoxCoder;
+import io.ssdlab.core.detect.DetectionOutput;
 import io.ssdlab.core.detect.PictureDetector;
 import io.ssdlab.core.detect.StageListener;
 import io.ssdlab.core.experiment.Components;
@@ -43,6 +44,7 @@ final class Ssd300 implements AutoCloseable {
     private final NDManager manager;
     private final int threads;
     private final DetectorNetwork network;
+    private final DetectionOutput output;
     private final PictureDetector detector;
     private final TrainingStep step;
     private final SampleEncoder encoder;
@@ -69,12 +71,8 @@ final class Ssd300 implements AutoCloseable {
         pictures = new RandomPictures(random, layout.input().width(), CLASSES);
         new BackgroundBias(network, CLASSES, (float) settings.detection().scoreThreshold())
                 .calibrate(predictions(2), candidates);
-        detector = new PictureDetector(
-                manager,
-                network,
-                settings.model().inputEncoder(),
-                settings.detection().output(coder, CLASSES),
-                threads);
+        output = settings.detection().output(coder, CLASSES);
+        detector = new PictureDetector(manager, network, settings.model().inputEncoder(), output, threads);
         Matcher matcher = components.matcher();
         TargetEncoder targets = new TargetEncoder(coder);
         List<AnnotatedImage> images = pictures.annotated(PICTURES, folder);
@@ -100,6 +98,7 @@ final class Ssd300 implements AutoCloseable {
     long nanoseconds(Workload workload, int batch) {
         return switch (workload) {
             case FORWARD -> forward(batch);
+            case SUPPRESSION -> suppression(batch);
             case INFERENCE -> {
                 var images = pictures.decoded(batch);
                 yield timed(() -> detector.detect(images, StageListener.NONE));
@@ -127,6 +126,21 @@ final class Ssd300 implements AutoCloseable {
                 waitFor(predictions.boxOffsets());
             });
         }
+    }
+
+    private long suppression(int batch) {
+        float[] logits;
+        float[] offsets;
+        try (NDManager scope = manager.newSubManager()) {
+            Predictions predictions = network.forward(pixels(scope, batch), false);
+            logits = predictions.classLogits().toFloatArray();
+            offsets = predictions.boxOffsets().toFloatArray();
+        }
+        return timed(() -> {
+            for (int image = 0; image < batch; image++) {
+                output.detect(logits, offsets, image);
+            }
+        });
     }
 
     /** What an update reaches last. */

@@ -9,6 +9,9 @@ enum Workload {
     /** Pixels on the device to logits and offsets. */
     FORWARD,
 
+    /** Logits and offsets in memory to boxes after non-maximum suppression; ssdlab on one thread. */
+    SUPPRESSION,
+
     /** Decoded pictures of the network's size to boxes after non-maximum suppression. */
     INFERENCE,
 
