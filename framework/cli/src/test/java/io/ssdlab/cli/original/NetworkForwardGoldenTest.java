@@ -8,7 +8,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
 import ai.djl.training.ParameterStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ssdlab.core.detect.BoxCoder;
@@ -18,11 +20,9 @@ import io.ssdlab.core.model.DetectorNetwork;
 import io.ssdlab.core.model.NetworkCost;
 import io.ssdlab.spi.model.BackboneNetwork;
 import io.ssdlab.spi.training.Predictions;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,28 +101,30 @@ class NetworkForwardGoldenTest {
         }
     }
 
-    /** The output of every pool, every convolution with its ReLU and every normalisation, in order. */
+    /**
+     * The output of every pool, every convolution with its ReLU and every normalisation, in order. Where a pool follows, the
+     * network's ReLU stands behind it.
+     */
     private static List<NDArray> maps(Block backbone, NDArray pixels, ParameterStore store) {
         List<NDArray> maps = new ArrayList<>();
         NDArray trunk = pixels;
         for (Block section : backbone.getChildren().values()) {
-            Queue<Block> layers = new ArrayDeque<>(section.getChildren().values());
-            if (layers.isEmpty()) {
+            if (section.getChildren().isEmpty()) {
                 // A normalisation stands beside the trunk: the next section takes what it took.
                 maps.add(section.forward(store, new NDList(trunk), false).singletonOrThrow());
             }
-            while (!layers.isEmpty()) {
-                Block layer = layers.remove();
+            for (Block layer : section.getChildren().values()) {
                 trunk = layer.forward(store, new NDList(trunk), false).singletonOrThrow();
-                if (!layer.getDirectParameters().isEmpty()) {
-                    trunk = layers.remove()
-                            .forward(store, new NDList(trunk), false)
-                            .singletonOrThrow();
+                if (!isRectifier(layer)) {
+                    maps.add(Activation.relu(trunk));
                 }
-                maps.add(trunk);
             }
         }
         return maps;
+    }
+
+    private static boolean isRectifier(Block layer) {
+        return layer instanceof LambdaBlock lambda && lambda.getName().equals("ReLU");
     }
 
     private static void assertRow(String name, float[] values, int width, JsonNode row) {
