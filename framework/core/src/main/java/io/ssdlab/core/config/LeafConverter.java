@@ -85,6 +85,7 @@ final class LeafConverter {
             return value;
         }
         Optional<Method> ofText = CREATOR.get(type)
+                .filter(creator -> creator.getAnnotation(JsonCreator.class).mode() == JsonCreator.Mode.DELEGATING)
                 .filter(creator -> creator.getParameterCount() == 1 && creator.getParameterTypes()[0] == String.class);
         return ofText.isPresent() ? created(ofText.get(), scalar.text(), type) : byJackson(value, type);
     }
@@ -106,7 +107,8 @@ final class LeafConverter {
             creator.trySetAccessible();
             return creator.invoke(null, text);
         } catch (InvocationTargetException e) {
-            throw new MismatchException(e.getCause().getMessage(), e);
+            throw new MismatchException(
+                    Optional.ofNullable(e.getCause().getMessage()).orElseGet(() -> LeafKind.describe(type)), e);
         } catch (IllegalAccessException e) {
             throw new MismatchException(LeafKind.describe(type), e);
         }
